@@ -1,0 +1,54 @@
+"""`site_config/kinds/<kind>.yml`: one type of notice, closed by default."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.config.base import Model
+
+
+class Reason(Model):
+    """A sentence that may be published, and the words that offices use for it."""
+
+    value: str
+    also: tuple[str, ...] = ()
+
+
+class ColumnSpec(Model):
+    """One column that may be published."""
+
+    field: str
+    """Field name, or `subjects`: every column that `fields.yml` does not know and
+    that holds nothing but scores."""
+    publish: str
+    """Name of a mask: a file in `generator/mask/`."""
+    title: str = ""
+    """Header on the page; empty: the field's own."""
+    choices: tuple[str | Reason, ...] = ()
+    """For `one-of`: a clerk's free text never leaves."""
+    optional: bool = False
+    """The workbook may lack it; the page then lacks it too."""
+    empty: bool = False
+    """Cells may be empty (a reason, for those who are eligible)."""
+    basis: str = ""
+    """The college's written ground for publishing more than the default."""
+
+
+class Kind(Model):
+    """A type of notice."""
+
+    title: str
+    annex: str = ""
+    publicity: str = ""
+    """Key in the policy's `publicity`; empty: the kind's own name."""
+    about: str = ""
+    """One plain sentence: what this list is."""
+    group_by: tuple[str, ...] = ()
+    """One page for each value; empty: one table on the notice's own page."""
+    order_by: tuple[str, ...] = ()
+    """Fields to sort rows by within a group; empty: as the workbook has them."""
+    columns: tuple[ColumnSpec, ...] = Field(min_length=1)
+    also_read: tuple[str, ...] = ()
+    """Fields that checks need and nobody publishes; absent ones are no fault."""
+    checks: tuple[str, ...] = ()
+    """Names of files in `generator/check/`."""

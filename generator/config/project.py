@@ -1,0 +1,110 @@
+"""The whole of `site_config/`, and the units of publication that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.config.fields import Fields
+from generator.config.kind import Kind
+from generator.config.policy import Policy
+from generator.config.round import NoticeSpec, PartSpec, Round, SheetRoles
+from generator.config.school import Office, School
+from generator.model import Approval
+from generator.periods import Calendar
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What is published, approved and refused as one: a notice, or one college's part."""
+
+    id: str
+    part: str
+    """Name of the college; empty for a notice without parts."""
+    slug: str
+    """Slug of the college; empty for a notice without parts."""
+    title: str
+    """`<school><round><kind>`, or as the round names it."""
+    kind_name: str
+    kind: Kind
+    policy: Policy
+    round_name: str
+    round: Round
+    sources: tuple[str, ...]
+    """Paths or globs relative to the project folder."""
+    publish_on: date
+    until: date | None
+    map: dict[str, str]
+    sheets: SheetRoles
+    approvals: tuple[Approval, ...]
+    questions: Office
+    complaints: Office
+
+    @property
+    def folder(self) -> str:
+        """Folder below `content/notices/` or `drafts/`."""
+        return f"{self.id}/{self.slug}" if self.slug else self.id
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """Offices that must approve; a part's `二级学院` is its own college."""
+        return tuple(
+            self.part if office == "二级学院" and self.part else office
+            for office in self.policy.approvals.chain(self.kind_name)
+        )
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project folder, loaded and found sound."""
+
+    root: Path
+    school: School
+    fields: Fields
+    kinds: dict[str, Kind]
+    policies: dict[str, Policy]
+    rounds: dict[str, Round]
+    calendar: Calendar
+
+    def units(self, ids: tuple[str, ...] = ()) -> Iterator[Unit]:
+        """All units, or those of the notices named, in the order of the rounds."""
+        for name, round_ in self.rounds.items():
+            for notice in round_.notices:
+                if not ids or notice.id in ids:
+                    yield from self._units(name, round_, notice)
+
+    def _units(self, name: str, round_: Round, notice: NoticeSpec) -> Iterator[Unit]:
+        for part in notice.parts or (None,):
+            yield self._unit(name, round_, notice, part)
+
+    def _unit(self, name: str, round_: Round, notice: NoticeSpec, part: PartSpec | None) -> Unit:
+        kind, policy = self.kinds[notice.kind], self.policies[round_.policy]
+        college = self.school.college(part.part) if part else None
+        own = part or notice
+        if own.publish_on is None:  # the loader has refused this before
+            raise ValueError(notice.id)
+        complaints = policy.complaints.office if policy.complaints else self.school.complaints
+        return Unit(
+            id=notice.id,
+            part=college.name if college else "",
+            slug=college.slug if college else "",
+            title=notice.title or f"{self.school.name}{round_.title}{kind.title}",
+            kind_name=notice.kind,
+            kind=kind,
+            policy=policy,
+            round_name=name,
+            round=round_,
+            sources=own.source,
+            publish_on=own.publish_on,
+            until=own.until,
+            map={**notice.map, **own.map},
+            sheets=own.sheets,
+            approvals=tuple(approval.approval() for approval in own.approvals),
+            questions=self._office(notice.office or (college.name if college else "")),
+            complaints=self._office(complaints),
+        )
+
+    def _office(self, name: str) -> Office:
+        return self.school.office(name) or self.school.offices[0]

@@ -1,0 +1,80 @@
+"""`site_config/rounds/<round>.yml`: one selection round with its notices."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from generator.config.base import Id, Model
+from generator.model import Approval
+
+
+class ApprovalSpec(Model):
+    """One office's consent, as `approve` writes it."""
+
+    step: str
+    by: str
+    on: date
+    fingerprint: str = Field(pattern=r"^[0-9a-f]{8,64}$")
+
+    def approval(self) -> Approval:
+        return Approval(self.step, self.by, self.on, self.fingerprint)
+
+
+class SheetRoles(Model):
+    """Which sheets count; only needed where their names do not tell."""
+
+    main: str = ""
+    """The 总表; the others are compared with it."""
+    skip: tuple[str, ...] = ()
+
+
+class Tail(Model):
+    tail: int = Field(ge=1, le=4)
+    """How many characters at the end are shown."""
+
+
+class PartSpec(Model):
+    """One college's share of a notice: its own file, dates and approvals."""
+
+    part: str
+    """Name of a college in `school.yml`."""
+    source: tuple[str, ...] = Field(min_length=1)
+    publish_on: date
+    until: date | None = None
+    map: dict[str, str] = {}
+    sheets: SheetRoles = SheetRoles()
+    approvals: tuple[ApprovalSpec, ...] = ()
+
+
+class NoticeSpec(Model):
+    """One notice of the round: either `source` and `publish_on`, or `parts`."""
+
+    id: Id
+    kind: str
+    title: str = ""
+    office: str = ""
+    """Who answers questions; empty: the first office of `school.yml`."""
+    source: tuple[str, ...] = ()
+    publish_on: date | None = None
+    until: date | None = None
+    map: dict[str, str] = {}
+    """Header in the workbook -> field name, for headers nobody foresaw."""
+    sheets: SheetRoles = SheetRoles()
+    approvals: tuple[ApprovalSpec, ...] = ()
+    parts: tuple[PartSpec, ...] = ()
+
+
+class Round(Model):
+    """One selection round."""
+
+    title: str
+    policy: Id
+    cohort: str
+    """Such as `2021级`; the grade of every person whose workbook does not name one."""
+    mask: dict[str, Tail] = {}
+    """Identifier field -> how much of its end is shown, alike in the whole round."""
+    inputs: dict[str, tuple[str, ...]] = {}
+    """Files that checks use and nobody publishes."""
+    notices: tuple[NoticeSpec, ...] = ()

@@ -1,0 +1,86 @@
+"""`site_config/school.yml`: who publishes, who answers, for which colleges."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from generator.config.base import Id, Model
+
+
+class Office(Model):
+    """An office that answers questions or takes complaints; no leak when it is printed."""
+
+    name: str
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    hours: str = ""
+
+
+class Major(Model):
+    name: str
+    slug: Id
+
+
+class College(Model):
+    """A 二级学院."""
+
+    name: str
+    slug: Id
+    aliases: tuple[str, ...] = ()
+    """Other names that workbooks use for it."""
+    phone: str = ""
+    email: str = ""
+    majors: tuple[Major, ...] = ()
+
+
+class Footer(Model):
+    """Official numbers; only what is given is shown."""
+
+    icp: str = ""
+    police: str = ""
+    institution: str = ""
+
+
+class Sample(Model):
+    """Present only in a synthetic project: it says so on every page."""
+
+    today: date
+    """The day on which the sample project lives."""
+
+
+class School(Model):
+    """The school, as it is named on the day of publication."""
+
+    name: str
+    site_name: str
+    site_url: str = Field(pattern=r"^https?://.+/$")
+    """Address of the site, with a slash at the end."""
+    region: Id
+    """Folder of `site_config/calendar/` whose days off are added to the national ones."""
+    time_zone: str = "Asia/Shanghai"
+    opens_by: str = Field(default="09:00", pattern=r"^\d\d:\d\d$")
+    """A first day counts only when the page is up by then."""
+    sample: Sample | None = None
+    offices: tuple[Office, ...] = Field(min_length=1)
+    complaints: str = ""
+    """Office that takes complaints where the policy names none (招生工作规定 62)."""
+    colleges: tuple[College, ...] = Field(min_length=1)
+    footer: Footer = Footer()
+
+    def office(self, name: str) -> Office | None:
+        """The office of that name; a college counts as an office of its own."""
+        for office in self.offices:
+            if office.name == name:
+                return office
+        found = self.college(name)
+        return Office(name=found.name, phone=found.phone, email=found.email) if found else None
+
+    def college(self, name: str) -> College | None:
+        """The college of that name or alias."""
+        for college in self.colleges:
+            if name == college.name or name in college.aliases:
+                return college
+        return None

@@ -1,0 +1,215 @@
+"""A notice on disk: `rows.json`, the one truth, and the facts in the front matter.
+
+    notices/<id>/rows.json            canonical JSON; its SHA-256 is the fingerprint
+    notices/<id>/index.md             the notice's own page (a table, or its groups)
+    notices/<id>/<group>.md           one page a group
+    notices/<id>/<part>/…             the same again for each part
+
+Everything here is masked.  `read` gives back what `files` wrote.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.model import Column, Group, Masked, Period
+
+ROWS = "rows.json"
+
+
+@dataclass(frozen=True)
+class Contact:
+    """An office as it is frozen on the page at publication."""
+
+    office: str
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One notice or part: what is published of people, and the facts around it."""
+
+    id: str
+    part: str
+    """Name of the college; empty for a notice without parts."""
+    slug: str
+    """Slug of the part; empty for a notice without parts."""
+    revision: int
+    kind: str
+    title: str
+    period: Period
+    masked: Masked
+    school: str
+    questions: Contact
+    complaints: Contact
+    published: date
+    retain_until: date
+    """Last day on line, until 24:00."""
+    policy_title: str
+    annex: str = ""
+    about: str = ""
+    sample: bool = False
+
+    @property
+    def folder(self) -> str:
+        """Folder below `content/notices/` or `drafts/`, with forward slashes."""
+        return f"{self.id}/{self.slug}" if self.slug else self.id
+
+    @cached_property
+    def rows_json(self) -> bytes:
+        """Canonical UTF-8 JSON of all that the fingerprint covers, one newline at the end."""
+        return canonical(
+            {
+                "id": self.id,
+                "part": self.part,
+                "revision": self.revision,
+                "kind": self.kind,
+                "title": self.title,
+                "period": {
+                    "from": self.period.first.isoformat(),
+                    "to": self.period.last.isoformat(),
+                    "rule": self.period.rule,
+                    "basis": self.period.basis,
+                },
+                "columns": [{"field": c.field, "title": c.title} for c in self.masked.columns],
+                "groups": [
+                    {
+                        "slug": group.slug,
+                        "title": group.title,
+                        "keys": dict(group.keys),
+                        "first": group.first,
+                        "count": group.count,
+                    }
+                    for group in self.masked.groups
+                ],
+                "rows": [list(row) for row in self.masked.rows],
+            }
+        )
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of `rows.json`, 64 hex digits."""
+        return hashlib.sha256(self.rows_json).hexdigest()
+
+    def front_matter(self) -> dict[str, Any]:
+        """The facts that stand on top of the notice's own page, in the contract's order."""
+        return {
+            "id": self.id,
+            **({"part": self.part, "slug": self.slug} if self.part else {}),
+            "kind": self.kind,
+            "title": self.title,
+            "school": self.school,
+            "office": self.questions.office,
+            "contacts": {
+                "questions": _contact(self.questions),
+                "complaints": _contact(self.complaints),
+            },
+            "policy": self.policy_title,
+            **({"annex": self.annex} if self.annex else {}),
+            **({"about": self.about} if self.about else {}),
+            "published": self.published,
+            "publicity": {
+                "from": self.period.first,
+                "to": self.period.last,
+                "rule": self.period.rule,
+                "basis": self.period.basis,
+            },
+            "retain_until": self.retain_until,
+            "revision": self.revision,
+            "fingerprint": self.fingerprint,
+            "people": len(self.masked.rows),
+            **({"sample": True} if self.sample else {}),
+        }
+
+
+def canonical(value: object) -> bytes:
+    """Sorted keys, no spaces, UTF-8 as it is, one newline at the end."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode() + b"\n"
+
+
+def read(folder: Path) -> Notice:
+    """The notice or part whose `rows.json` and `index.md` lie in `folder`.
+
+    Raises:
+        ValueError: the two do not belong together, or one is not as `files` writes it.
+    """
+    data = json.loads((folder / ROWS).read_bytes())
+    front = read_front_matter((folder / "index.md").read_text(encoding="utf-8"))
+    contacts = front["contacts"]
+    notice = Notice(
+        id=data["id"],
+        part=data["part"],
+        slug=front.get("slug", ""),
+        revision=data["revision"],
+        kind=data["kind"],
+        title=data["title"],
+        period=_period(data["period"]),
+        masked=_masked(data),
+        school=front["school"],
+        questions=Contact(**contacts["questions"]),
+        complaints=Contact(**contacts["complaints"]),
+        published=front["published"],
+        retain_until=front["retain_until"],
+        policy_title=front["policy"],
+        annex=front.get("annex", ""),
+        about=front.get("about", ""),
+        sample=front.get("sample", False),
+    )
+    if notice.fingerprint != front["fingerprint"]:
+        raise ValueError(f"{folder.name}/{ROWS} 与 index.md 的指纹不一致")
+    return notice
+
+
+def folders(notices: Path) -> Iterator[Path]:
+    """Every folder below `notices` that holds a notice or part, in order."""
+    for path in sorted(notices.rglob(ROWS)):
+        if not any(piece.startswith(".") for piece in path.relative_to(notices).parts):
+            yield path.parent
+
+
+def with_front_matter(front: Mapping[str, Any], body: str) -> str:
+    """A Markdown page; the YAML is dumped, never pasted, and read back before use."""
+    head = yaml.safe_dump(dict(front), allow_unicode=True, sort_keys=False, width=10_000)
+    page = f"---\n{head}---\n\n{body}"
+    if read_front_matter(page) != dict(front):
+        raise ValueError("front matter does not survive being written and read")
+    return page
+
+
+def read_front_matter(page: str) -> dict[str, Any]:
+    """The mapping between the first two `---` lines."""
+    _, head, _ = page.split("---\n", 2)
+    loaded = yaml.safe_load(head)
+    if not isinstance(loaded, dict):
+        raise TypeError("front matter is no mapping")
+    return loaded
+
+
+def _contact(contact: Contact) -> dict[str, str]:
+    return {key: value for key, value in vars(contact).items() if value}
+
+
+def _period(data: Mapping[str, str]) -> Period:
+    first, last = date.fromisoformat(data["from"]), date.fromisoformat(data["to"])
+    return Period(first, last, data["rule"], data["basis"])
+
+
+def _masked(data: Mapping[str, Any]) -> Masked:
+    return Masked(
+        columns=tuple(Column(**column) for column in data["columns"]),
+        groups=tuple(Group(**group) for group in data["groups"]),
+        rows=tuple(tuple(row) for row in data["rows"]),
+    )
