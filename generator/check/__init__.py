@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import rooms
+from generator.config.fields import Fields
 from generator.config.project import Unit
 from generator.config.school import School
 from generator.model import Finding, Source
@@ -25,6 +26,7 @@ class Context:
     """What a rule may know besides the people."""
 
     unit: Unit
+    fields: Fields
     school: School
     calendar: Calendar
     today: date

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from generator.config.fields import Fields
 from generator.config.kind import Kind
-from generator.config.policy import Policy
+from generator.config.policy import Policy, Publicity
 from generator.config.round import NoticeSpec, PartSpec, Round, SheetRoles
 from generator.config.school import Office, School
-from generator.model import Approval
-from generator.periods import Calendar
+from generator.model import Approval, Period
+from generator.periods import Calendar, last_day, rule_text
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,22 @@ class Unit:
     def folder(self) -> str:
         """Folder below `content/notices/` or `drafts/`."""
         return f"{self.id}/{self.slug}" if self.slug else self.id
+
+    @property
+    def publicity(self) -> Publicity:
+        """How long this kind must be on display, by the policy."""
+        return self.policy.publicity[self.kind.publicity or self.kind_name]
+
+    def period(self, calendar: Calendar) -> Period:
+        """From `publish_on` to `until`, or to the end of the shortest lawful period.
+
+        Raises:
+            CalendarError: a working day is needed in a year without data.
+        """
+        rule, counts = self.publicity, self.policy.first_day_counts.value
+        last = self.until or last_day(self.publish_on, rule.at_least, rule.unit, counts, calendar)
+        text = rule_text(rule.at_least, rule.unit, counts)
+        return Period(self.publish_on, last, text, rule.basis)
 
     @property
     def chain(self) -> tuple[str, ...]:
