@@ -13,10 +13,9 @@ on display on a holiday as on any other day, and the documents' own dates (3-22 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -41,8 +40,9 @@ class DayEntry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     date: date
-    off: bool
-    """True: a day off.  False: people work, even on a Saturday (调休)."""
+    workday: bool
+    """False: a day off.  True: people work, even on a Saturday (调休).  Not named `off`,
+    which YAML 1.1 reads as a boolean."""
     name: str = Field(min_length=1)
     source: str = Field(min_length=1)
     """The notice it was taken from, or `assumed: why`."""
@@ -65,8 +65,8 @@ class Calendar:
 
     region: str = ""
     """Folder of the region's files; empty: national days alone."""
-    off: Mapping[date, bool] = field(default_factory=dict)
-    """What the region's files say of single days; they come before the library."""
+    own: Mapping[date, bool] = field(default_factory=dict)
+    """Whether people work: what the region's files say of single days; they come before the library."""
     years: frozenset[int] = frozenset()
     """Years that the region has a file for."""
     complete: frozenset[int] = frozenset()
@@ -84,14 +84,16 @@ class Calendar:
         problems: list[str] = []
         for path in sorted(place.glob("*.yml")):
             try:
-                years[int(path.stem)] = _read(path)
+                file = _read(path)
             except ValueError as error:
                 problems.append(f"calendar/{path.parent.name}/{path.name}: {_fault(error)}")
+            else:
+                years[int(path.stem)] = file
         if problems:
             raise ConfigError(problems)
         return cls(
             region=region or (place.name if years else ""),
-            off={day.date: day.off for file in years.values() for day in file.days},
+            own={day.date: day.workday for file in years.values() for day in file.days},
             years=frozenset(years),
             complete=frozenset(year for year, file in years.items() if file.complete),
         )
@@ -104,8 +106,8 @@ class Calendar:
         """
         if self.region and day.year not in self.years:
             raise CalendarError(self._missing(day.year, f"{self.region} 地区的放假安排"))
-        if day in self.off:
-            return not self.off[day]
+        if day in self.own:
+            return self.own[day]
         if day.year in self.complete:
             return day.isoweekday() <= FRIDAY
         try:
@@ -186,10 +188,13 @@ def _nth(start: date, number: int, step: timedelta, unit: Unit, calendar: Calend
 
 
 def _read(path: Path) -> CalendarFile:
+    if not path.stem.isdecimal():
+        raise ValueError("文件名须是年份，如 2027.yml")
     try:
-        file = CalendarFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")) or {})
-    except yaml.YAMLError as error:
-        raise ValueError("不是有效的 YAML，请检查缩进和冒号") from error
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, ValueError) as error:
+        raise ValueError("不是有效的 YAML，请检查缩进、冒号和日期（2027-04-09）") from error
+    file = CalendarFile.model_validate(data or {})
     dates = [day.date for day in file.days]
     if any(day.year != int(path.stem) for day in dates):
         raise ValueError(f"days: 有日期不在 {path.stem} 年，请移到该年的文件")
@@ -200,11 +205,7 @@ def _read(path: Path) -> CalendarFile:
 
 def _fault(error: ValueError) -> str:
     if not isinstance(error, ValidationError):
-        return "文件名须是年份，如 2027.yml" if "int()" in str(error) else str(error)
-    return "；".join(_places(error))
-
-
-def _places(error: ValidationError) -> Iterator[str]:
-    for each in error.errors():
-        key = ".".join(map(str, chain(each["loc"])))
-        yield f"{key}: 缺少或写法不对，应有 date、off（true/false）、name、source"
+        return str(error)
+    keys = (".".join(map(str, each["loc"])) for each in error.errors())
+    advice = "每天须有 date、workday（true 上班，false 放假）、name、source"
+    return f"{'、'.join(keys) or '整个文件'}: 缺少或写法不对，{advice}"

@@ -1,0 +1,65 @@
+"""Where a notice or part stands in its life, and who has not approved it yet.
+
+In: its dates, today, its approvals.  Out: a state, offices, a number of days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import Enum
+
+from generator.model import Approval
+
+LEAST_OFFICES = 2
+"""No office publishes on its own consent alone."""
+SECOND_OFFICE = "另一部门（至少两个不同部门审核）"
+
+
+class State(Enum):
+    """The value is what readers see."""
+
+    DRAFT = "草稿"
+    SCHEDULED = "待公示"
+    OPEN = "公示中"
+    CLOSED = "公示期满"
+    RETIRED = "已到期"
+
+    @property
+    def public(self) -> bool:
+        """Whether its rows may be on the site."""
+        return self in {State.OPEN, State.CLOSED}
+
+
+def state(first: date, last: date, retain_until: date, today: date, *, approved: bool) -> State:
+    """The state on `today`; every date is a whole day, to 24:00."""
+    if today > retain_until:
+        return State.RETIRED
+    if not approved:
+        return State.DRAFT
+    if today < first:
+        return State.SCHEDULED
+    return State.OPEN if today <= last else State.CLOSED
+
+
+def days_left(last: date, today: date) -> int:
+    """Days until the period ends, the last day included: 1 on the last day, 0 after it."""
+    return max((last - today).days + 1, 0)
+
+
+def missing_approvals(
+    chain: Sequence[str], approvals: Iterable[Approval], fingerprint: str
+) -> tuple[str, ...]:
+    """Offices of the chain that have not approved exactly this content, in order.
+
+    Empty only when at least two different offices have: a chain that names fewer
+    ends in a plea for another one.
+    """
+    consenting = {
+        approval.by
+        for approval in approvals
+        if approval.fingerprint and fingerprint.startswith(approval.fingerprint)
+    }
+    missing = tuple(office for office in dict.fromkeys(chain) if office not in consenting)
+    lacking = LEAST_OFFICES - len(consenting | set(missing))
+    return missing + (SECOND_OFFICE,) * min(max(lacking, 0), 1)

@@ -1,0 +1,77 @@
+"""Where a notice stands, and who has not approved it yet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.model import Approval
+from generator.state import SECOND_OFFICE, State, days_left, missing_approvals, state
+
+FIRST, LAST, KEPT = date(2024, 3, 19), date(2024, 3, 22), date(2024, 12, 31)
+PRINT = "9f2c41d0" + "0" * 56
+
+
+@pytest.mark.parametrize(
+    ("today", "approved", "expected"),
+    [
+        (date(2024, 3, 18), True, State.SCHEDULED),
+        (FIRST, True, State.OPEN),
+        (LAST, True, State.OPEN),
+        (date(2024, 3, 23), True, State.CLOSED),
+        (KEPT, True, State.CLOSED),
+        (date(2025, 1, 1), True, State.RETIRED),
+        (FIRST, False, State.DRAFT),
+        (date(2024, 3, 18), False, State.DRAFT),
+        (date(2025, 1, 1), False, State.RETIRED),
+    ],
+)
+def test_state_follows_the_dates(today: date, approved: bool, expected: State) -> None:
+    """Each border belongs to the day it names, to 24:00."""
+    assert state(FIRST, LAST, KEPT, today, approved=approved) is expected
+
+
+def test_only_open_and_closed_are_public() -> None:
+    """No other state may have rows on the site."""
+    assert [each.value for each in State if each.public] == ["公示中", "公示期满"]
+
+
+@pytest.mark.parametrize(
+    ("today", "left"),
+    [(date(2024, 3, 18), 5), (FIRST, 4), (LAST, 1), (date(2024, 3, 23), 0), (KEPT, 0)],
+)
+def test_days_left_counts_the_last_day(today: date, left: int) -> None:
+    """On the last day one day is left."""
+    assert days_left(LAST, today) == left
+
+
+def consent(by: str, fingerprint: str = "9f2c41d0") -> Approval:
+    return Approval("approved", by, date(2024, 3, 18), fingerprint)
+
+
+CHAIN = ("教务处", "综合审查组")
+
+
+@pytest.mark.parametrize(
+    ("chain", "approvals", "missing"),
+    [
+        (CHAIN, [], CHAIN),
+        (CHAIN, [consent("教务处")], ("综合审查组",)),
+        (CHAIN, [consent("教务处"), consent("综合审查组")], ()),
+        (CHAIN, [consent("综合审查组", PRINT), consent("教务处")], ()),
+        (CHAIN, [consent("教务处"), consent("综合审查组", "9f2c41d1")], ("综合审查组",)),
+        (CHAIN, [consent("教务处"), consent("督察组")], ("综合审查组",)),
+        (CHAIN, [consent("教务处", ""), consent("综合审查组")], ("教务处",)),
+        (("教务处",), [consent("教务处")], (SECOND_OFFICE,)),
+        (("教务处",), [consent("教务处"), consent("督察组")], ()),
+        (("教务处", "教务处"), [consent("教务处")], (SECOND_OFFICE,)),
+        ((), [], (SECOND_OFFICE,)),
+    ],
+    ids=str,
+)
+def test_missing_approvals(
+    chain: tuple[str, ...], approvals: list[Approval], missing: tuple[str, ...]
+) -> None:
+    """An office counts once, for this content alone, and one office is never enough."""
+    assert missing_approvals(chain, approvals, PRINT) == missing
