@@ -1,0 +1,86 @@
+"""Arguments in, a call, text and an exit code out."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import NoReturn
+
+from generator import __version__, rooms
+from generator.errors import GongshiError
+
+USED = 2
+"""Exit code of a command that was written wrongly."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, speaking Chinese."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options, add_help=False, allow_abbrev=False)  # type: ignore[arg-type]
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "用法：", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "用法：", 1)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USED, f"{self.format_usage()}命令的写法不对（{message}）；加 --help 看说明\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the one place that turns errors into words and exit codes."""
+    _speak()
+    words = list(sys.argv[1:] if argv is None else argv)
+    args = parser(words[:1]).parse_args(words)
+    try:
+        return int(args.run(args))
+    except GongshiError as error:
+        print(f"错误：{error}", file=sys.stderr)
+        return error.exit_code
+    except OSError as error:
+        print(f"错误：读写失败（{error.strerror}）：{error.filename or ''}", file=sys.stderr)
+        return 3
+    except KeyboardInterrupt:
+        print("已中断；没有写完的内容不会留下。", file=sys.stderr)
+        return 130
+
+
+def parser(wanted: Sequence[str] = ()) -> Parser:
+    """All commands, or the one wanted; each is a file in `generator/commands/`.
+
+    A command's file imports what it needs, and only one is needed at a time.
+    """
+    root = Parser(prog="gongshi", description="公示：把学院的工作簿变成核对过、脱敏、有期限的公示网站。")
+    root.add_argument("--version", action="version", version=__version__, help="显示版本")
+    commands = root.add_subparsers(title="命令", metavar="命令", required=True, parser_class=Parser)
+    known = rooms.names("commands")
+    for name in [name for name in known if name in wanted] or known:
+        command = rooms.load("commands", name)
+        sub = commands.add_parser(name, help=command.HELP, description=command.HELP)
+        sub.add_argument("--project", default=".", metavar="目录", help="项目目录，默认为当前目录")
+        sub.add_argument("--today", type=_day, metavar="日期", help="假定今天是这一天，如 2024-04-09")
+        command.arguments(sub)
+        sub.set_defaults(run=command.run)
+    return root
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"日期应写成 2024-04-09，而不是 {text}") from None
+
+
+def _speak() -> None:
+    """A console that cannot show a character gets a `?`, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]

@@ -1,0 +1,59 @@
+"""Every notice, its state, the days that are left."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import unicodedata
+from datetime import date
+
+from generator.commands import _shell
+from generator.pipeline import status
+
+HELP = "列出全部公示：状态、公示期、剩余天数、还缺谁的审批"
+HEADER = ("公示", "状态", "公示期", "剩余", "保留至", "人数", "指纹", "待审批")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=["text", "json"], default="text", help="输出格式，默认 text"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    project, today = _shell.open_project(args)
+    lines = list(status.lines(project, today))
+    if args.format == "json":
+        rows = [{**vars(line), "state": line.state.value} for line in lines]
+        print(json.dumps(rows, ensure_ascii=False, indent=2, default=date.isoformat))
+        return 0
+    print(f"{project.school.name}　{today}")
+    print(_table([HEADER, *(_cells(line) for line in lines)]))
+    return 0
+
+
+def _cells(line: status.Line) -> tuple[str, ...]:
+    return (
+        f"{line.id} {line.part}".strip(),
+        line.state.value,
+        f"{line.first} 至 {line.last or '？'}",
+        f"{line.days_left} 天" if line.days_left else "",
+        str(line.retain_until or ""),
+        "" if line.people is None else str(line.people),
+        line.fingerprint,
+        "、".join(line.missing),
+    )
+
+
+def _table(rows: list[tuple[str, ...]]) -> str:
+    """Columns aligned for a terminal, where a Chinese character takes two places."""
+    widths = [max(_width(row[place]) for row in rows) for place in range(len(rows[0]))]
+    padded = (
+        "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    )
+    return "\n".join(line.rstrip() for line in padded)
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,0 +1,24 @@
+"""The order of the stages and nothing else; a folder's worth of flows.
+
+    prepare    workbook -> ingest -> check -> mask -> Notice
+    generate   Notice -> render -> drafts/ or content/
+    site       content/ -> build -> verify -> site/; drafts that are due are promoted before
+    status     every unit, its state, its days
+    start      a new project, or the whole synthetic one
+
+Work per unit is a pure function mapped over a `concurrent.futures.Executor`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.model import Finding
+
+Say = Callable[[str], None]
+"""Where progress goes: one short Chinese line at a time."""
+
+
+def refuses(findings: Iterable[Finding]) -> bool:
+    """Whether one of them stands against publishing."""
+    return any(finding.severity == "error" for finding in findings)

@@ -1,0 +1,91 @@
+"""Workbooks -> drafts/ or content/, all or nothing per notice or part."""
+
+from __future__ import annotations
+
+import shutil
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from generator import disk, notice, render, verify
+from generator.config.project import Project, Unit
+from generator.ingest.secrets import secrets
+from generator.notice import Notice
+from generator.pipeline import Say
+from generator.pipeline.prepare import Prepared, prepare, sources
+from generator.pipeline.site import contacts, refresh
+from generator.state import missing_approvals
+
+Where = Literal["content", "drafts", "before", "refused"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a unit."""
+
+    prepared: Prepared
+    where: Where
+    """`before`: it is on line already and is never rewritten."""
+    missing: tuple[str, ...] = ()
+    """Offices whose approval is still missing."""
+
+
+def generate(
+    project: Project, ids: tuple[str, ...], today: date, executor: Executor, say: Say
+) -> list[Outcome]:
+    """Write every unit that no error refuses; the others keep what they had."""
+    for folder in ("drafts", "content/notices"):
+        disk.recover(project.root / folder)
+    units = list(project.units(ids))
+    published = [unit for unit in units if _online(project, unit).exists()]
+    due = [unit for unit in units if unit not in published]
+    outcomes = [Outcome(Prepared(unit, None, ()), "before") for unit in published]
+    work = executor.map(partial(_make, project=project, today=today), due)
+    for number, (prepared, files) in enumerate(work, start=1):
+        say(f"[{number}/{len(due)}] {prepared.unit.folder}")
+        outcomes.append(_write(project, prepared, files, today))
+    refresh(project.root / "content")
+    return outcomes
+
+
+def _make(unit: Unit, project: Project, today: date) -> tuple[Prepared, dict[str, bytes]]:
+    """Everything that a unit will be on disk, searched for raw values before it is there."""
+    prepared = prepare(unit, project, today)
+    if prepared.notice is None:
+        return prepared, {}
+    files = rendered(prepared.notice)
+    raw = secrets(sources(project.root, unit), root=project.root, fields=project.fields)
+    leaks = tuple(
+        finding.of(unit.id, unit.part)
+        for finding in verify.texts(files, secrets=raw, contacts=contacts(project, ()))
+    )
+    if leaks:
+        prepared = replace(prepared, notice=None, findings=prepared.findings + leaks)
+    return prepared, files
+
+
+def rendered(made: Notice) -> dict[str, bytes]:
+    """Path below the notice's folder -> what stands there."""
+    pages = {name: page.encode() for name, page in render.pages(made).items()}
+    return {notice.ROWS: made.rows_json, **pages}
+
+
+def _write(project: Project, prepared: Prepared, files: dict[str, bytes], today: date) -> Outcome:
+    unit = prepared.unit
+    if prepared.notice is None:
+        return Outcome(prepared, "refused")
+    draft = project.root / "drafts" / unit.folder
+    missing = missing_approvals(unit.chain, unit.approvals, prepared.notice.fingerprint)
+    if missing or unit.publish_on > today:
+        disk.write_folder(draft, files)
+        return Outcome(prepared, "drafts", missing)
+    disk.write_folder(_online(project, unit), files)
+    shutil.rmtree(draft, ignore_errors=True)
+    return Outcome(prepared, "content")
+
+
+def _online(project: Project, unit: Unit) -> Path:
+    return project.root / "content" / "notices" / unit.folder

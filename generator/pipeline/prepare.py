@@ -1,0 +1,159 @@
+"""One unit's workbooks -> a masked notice, or the findings that refuse it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from generator import check as rules
+from generator import ingest, mask, notice, periods
+from generator.check import Context
+from generator.config.project import Project, Unit
+from generator.config.school import Office
+from generator.model import Finding, Masked, Place, Severity, Source
+from generator.notice import Contact, Notice
+from generator.pipeline import refuses
+
+WILD = "*?["
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What came of a unit's workbooks."""
+
+    unit: Unit
+    notice: Notice | None
+    """None where an error in `findings` refuses it."""
+    findings: tuple[Finding, ...]
+    readable: bool = True
+    """False: the workbooks could not be used at all (exit code 2)."""
+    people: int = 0
+
+
+def check(
+    project: Project, ids: tuple[str, ...], today: date, executor: Executor
+) -> Iterator[Prepared]:
+    """Prepare every unit (or those of the notices named), in order; nothing is written."""
+    yield from executor.map(partial(prepare, project=project, today=today), project.units(ids))
+
+
+def prepare(unit: Unit, project: Project, today: date) -> Prepared:
+    """Read, check and mask one unit."""
+    paths = sources(project.root, unit)
+    if not paths:
+        return Prepared(unit, None, (_no_file(unit),), readable=False)
+    reading = ingest.read(
+        paths, root=project.root, unit=unit, fields=project.fields, school=project.school
+    )
+    findings = [finding.of(unit.id, unit.part) for finding in reading.findings]
+    if reading.source is None:
+        return Prepared(unit, None, tuple(findings), readable=False)
+    context = Context(unit, project.fields, project.school, project.calendar, today)
+    findings += rules.run(reading.source, context)
+    findings += _round_rules(unit, project, today)
+    people = len(reading.source.table)
+    if refuses(findings):
+        return Prepared(unit, None, tuple(findings), people=people)
+    masked = mask.apply(reading.source, unit, project.fields, project.school)
+    findings += _alike(unit, reading.source, masked)
+    return Prepared(unit, _notice(unit, project, masked), tuple(findings), people=people)
+
+
+def sources(root: Path, unit: Unit) -> list[Path]:
+    """The files that the unit's paths and globs name, in order, each once."""
+    found: dict[Path, None] = {}
+    for pattern in unit.sources:
+        wild = any(mark in pattern for mark in WILD)
+        paths = sorted(root.glob(pattern)) if wild else [root / pattern]
+        found.update(dict.fromkeys(path for path in paths if path.is_file()))
+    return list(found)
+
+
+def place(unit: Unit) -> Place:
+    """The round's file, for findings about what it says."""
+    return Place(file=f"site_config/rounds/{unit.round_name}.yml")
+
+
+def _finding(unit: Unit, code: str, message: str, severity: Severity = "error") -> Finding:
+    finding = Finding(code, severity, message, place(unit), college=unit.part)
+    return finding.of(unit.id, unit.part)
+
+
+def _no_file(unit: Unit) -> Finding:
+    names = "、".join(unit.sources)
+    message = f"找不到工作簿 {names}；请把文件放到该位置，或更正 source 的写法"
+    return _finding(unit, "source-missing", message)
+
+
+def _round_rules(unit: Unit, project: Project, today: date) -> Iterator[Finding]:
+    """What depends on the day and on what the round has published before."""
+    if unit.publish_on < today and project.school.sample is None:
+        message = (
+            f"publish_on {unit.publish_on} 已过而尚未公示；公示期从实际上网之日起算，"
+            "请改为今天或以后的日期"
+        )
+        yield _finding(unit, "publish-on-past", message)
+    yield from _pattern_kept(unit, project)
+
+
+def _pattern_kept(unit: Unit, project: Project) -> Iterator[Finding]:
+    """A second pattern of the same number would show more of it than either."""
+    ids = {spec.id for spec in unit.round.notices}
+    for folder in notice.folders(project.root / "content" / "notices"):
+        if folder.relative_to(project.root / "content" / "notices").parts[0] not in ids:
+            continue
+        before = notice.read(folder)
+        for position, column in enumerate(before.masked.columns):
+            tail = unit.round.mask.get(column.field)
+            shown = {len(row[position].lstrip("＊")) for row in before.masked.rows}
+            if tail and shown - {tail.tail, 0}:
+                message = (
+                    f"本轮已公示的“{column.title}”显示后 {max(shown)} 位，"
+                    f"公示后不能改变；请把 mask.{column.field}.tail 改回 {max(shown)}"
+                )
+                yield _finding(unit, "mask-changed", message)
+                return
+
+
+def _alike(unit: Unit, source: Source, masked: Masked) -> Iterator[Finding]:
+    """Rows that no student can tell apart once they are masked."""
+    alike = mask.collisions(masked)
+    if alike:
+        least = mask.propose_tail(source, unit)
+        message = (
+            f"脱敏后有 {len(alike)} 行与同组的另一行完全一样，学生无法分辨；"
+            f"可把 mask.student_no.tail 改为 {least}（须在本轮首次公示之前）"
+        )
+        yield _finding(unit, "distinguishable", message, "warning")
+
+
+def _notice(unit: Unit, project: Project, masked: Masked) -> Notice:
+    period = unit.period(project.calendar)
+    retention = unit.policy.retained(unit.kind_name)
+    return Notice(
+        id=unit.id,
+        part=unit.part,
+        slug=unit.slug,
+        revision=1,
+        kind=unit.kind_name,
+        title=unit.title,
+        period=period,
+        masked=masked,
+        school=project.school.name,
+        questions=_contact(unit.questions),
+        complaints=_contact(unit.complaints),
+        published=unit.publish_on,
+        retain_until=periods.retained_until(period.last, retention.until),
+        policy_title=unit.policy.title,
+        annex=unit.kind.annex,
+        about=unit.kind.about,
+        sample=project.school.sample is not None,
+    )
+
+
+def _contact(office: Office) -> Contact:
+    return Contact(office.name, office.phone, office.email, office.address, office.hours)

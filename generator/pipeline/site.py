@@ -1,0 +1,118 @@
+"""content/ -> site/: drafts that are due are promoted, the site is built aside, passes
+every gate, and only then takes the place of the former one."""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from generator import build as engine
+from generator import disk, notice, render, verify
+from generator.config.project import Project, Unit
+from generator.ingest.secrets import secrets
+from generator.model import Finding, Place
+from generator.notice import Notice
+from generator.pipeline import Say, refuses
+from generator.pipeline.prepare import place
+from generator.state import missing_approvals
+
+
+def build(project: Project, today: date, say: Say) -> list[Finding]:
+    """Make `site/` anew; with an error among the findings the former site stays."""
+    root = project.root
+    for folder in (root / "drafts", root / "content" / "notices"):
+        disk.recover(folder)
+    findings = promote(project, today, say)
+    refresh(root / "content")
+    aside = root / ".site.new"
+    shutil.rmtree(aside, ignore_errors=True)
+    say("正在生成网页 …")
+    engine.build(root, aside, day=today)
+    say("正在逐页核对 …")
+    findings += check_site(project, aside, today)
+    if refuses(findings):
+        shutil.rmtree(aside)
+    else:
+        disk.swap(aside, root / "site")
+    return findings
+
+
+def check_site(project: Project, folder: Path, today: date) -> list[Finding]:
+    """Every gate on a built folder, with the raw values where `data/` is still there."""
+    online, findings = published(project.root / "content")
+    data = project.root / "data"
+    files = sorted(path for path in data.rglob("*") if path.is_file())
+    site = verify.Site(
+        folder=folder,
+        notices=tuple(online),
+        contacts=contacts(project, online),
+        secrets=secrets(files, root=project.root, fields=project.fields) if files else None,
+        today=today,
+    )
+    return findings + verify.run(site)
+
+
+def promote(project: Project, today: date, say: Say) -> list[Finding]:
+    """Move the drafts that are approved and due to `content/`."""
+    findings: list[Finding] = []
+    for unit in project.units():
+        draft = project.root / "drafts" / unit.folder
+        target = project.root / "content" / "notices" / unit.folder
+        if not (draft / notice.ROWS).exists() or target.exists():
+            continue
+        made = notice.read(draft)
+        if missing_approvals(unit.chain, unit.approvals, made.fingerprint):
+            continue
+        if made.period.first < today and project.school.sample is None:
+            findings.append(_late(unit))
+        elif made.period.first <= today:
+            disk.move_folder(draft, target)
+            say(f"已转入公示：{unit.folder}")
+    return findings
+
+
+def published(content: Path) -> tuple[list[Notice], list[Finding]]:
+    """The notices on disk, and an error for each that is not as it was written."""
+    online: list[Notice] = []
+    findings: list[Finding] = []
+    for folder in notice.folders(content / "notices"):
+        try:
+            online.append(notice.read(folder))
+        except (ValueError, KeyError, TypeError, OSError):
+            name = folder.relative_to(content).as_posix()
+            message = "公示内容被改动或不完整，指纹不符；请恢复原文件，不要手工修改"
+            findings.append(Finding("content-altered", "error", message, Place(name)))
+    return online, findings
+
+
+def refresh(content: Path) -> None:
+    """Write the pages that follow from the notices: of those with parts, and the list."""
+    online, _ = published(content)
+    by_id: dict[str, list[Notice]] = defaultdict(list)
+    for made in online:
+        by_id[made.id].append(made)
+    for id_, parts in by_id.items():
+        if parts[0].slug:
+            page = render.overview(parts)
+            disk.write(content / "notices" / id_ / "index.md", page.encode())
+    disk.write(content / "notices" / "index.md", render.listing(online).encode())
+
+
+def contacts(project: Project, online: Iterable[Notice]) -> frozenset[str]:
+    """Phones, addresses and e-mails that are meant to be read: the school's own."""
+    school = project.school
+    offices = [*school.offices, *(c for made in online for c in (made.questions, made.complaints))]
+    found = {text for office in offices for text in (office.phone, office.email, office.address)}
+    found |= {text for college in school.colleges for text in (college.phone, college.email)}
+    return frozenset(found - {""})
+
+
+def _late(unit: Unit) -> Finding:
+    message = (
+        f"已审批，但 publish_on {unit.publish_on} 已过而没有按时上网；"
+        "请改 publish_on，重新 generate 并审批"
+    )
+    return Finding("publish-on-past", "warning", message, place(unit)).of(unit.id, unit.part)

@@ -1,0 +1,76 @@
+"""Every unit of every round: where it stands today, and what it waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import notice
+from generator.config.project import Project, Unit
+from generator.errors import CalendarError
+from generator.notice import Notice
+from generator.state import State, days_left, missing_approvals, state
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of `gongshi status`."""
+
+    id: str
+    part: str
+    title: str
+    state: State
+    first: date
+    last: date | None
+    """None where a working day of an unknown year would be needed."""
+    retain_until: date | None
+    days_left: int
+    """Days until the period ends, its last day included; 0 while it is not open."""
+    people: int | None
+    fingerprint: str
+    """First eight digits; empty where nothing has been generated."""
+    missing: tuple[str, ...]
+    """Offices whose approval is still missing."""
+
+
+def lines(project: Project, today: date) -> Iterator[Line]:
+    """One line for each unit, in the order of the rounds."""
+    for unit in project.units():
+        online = _read(project.root / "content" / "notices" / unit.folder)
+        made = online or _read(project.root / "drafts" / unit.folder)
+        yield _line(unit, project, made, online is not None, today)
+
+
+def _line(unit: Unit, project: Project, made: Notice | None, online: bool, today: date) -> Line:
+    first, last = unit.publish_on, made.period.last if made else _last(unit, project)
+    fingerprint = made.fingerprint if made else ""
+    missing = () if online else missing_approvals(unit.chain, unit.approvals, fingerprint)
+    retain = made.retain_until if made else None
+    approved = online or (made is not None and not missing)
+    stands = state(first, last or first, retain or date.max, today, approved=approved)
+    return Line(
+        id=unit.id,
+        part=unit.part,
+        title=unit.title,
+        state=stands,
+        first=first,
+        last=last,
+        retain_until=retain,
+        days_left=days_left(last, today) if last and stands is State.OPEN else 0,
+        people=len(made.masked.rows) if made else None,
+        fingerprint=fingerprint[:8],
+        missing=missing,
+    )
+
+
+def _last(unit: Unit, project: Project) -> date | None:
+    try:
+        return unit.period(project.calendar).last
+    except CalendarError:
+        return None
+
+
+def _read(folder: Path) -> Notice | None:
+    return notice.read(folder) if (folder / notice.ROWS).exists() else None
