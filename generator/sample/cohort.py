@@ -1,0 +1,57 @@
+"""The whole graduating class: school + seed -> everything the offices know of everybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from faker import Faker
+
+from generator.config.school import School
+from generator.sample import choices, classes, private
+from generator.sample import scores as scoring
+from generator.sample.names import names
+from generator.sample.scores import Scores
+
+NAMESAKES = 50
+"""One class in so many, and the first one, has two people of the same name."""
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """The graduates, in the order of the school."""
+
+    school: School
+    people: pd.DataFrame
+    """One row a person; columns are field names, and the marks `direct_category`,
+    `applied`, `declined`, `recommended`."""
+    scores: Scores
+    """Same order as `people`."""
+
+
+def cohort(
+    school: School, *, students: int, subjects: int, majors: int | None, seed: int
+) -> Cohort:
+    """The same arguments give the same people."""
+    rng = np.random.default_rng(seed)
+    faker = Faker("zh_CN")
+    faker.seed_instance(seed)
+    people = classes.people(school, students, majors, rng)
+    people["name"] = _namesakes(names(len(people), faker, rng), people["class"])
+    people = people.join(private.columns(len(people), faker, rng))
+    scores = scoring.draw(people, subjects, rng)
+    people = people.join(scoring.standing(people, scores))
+    people = people.join(choices.direct(people, rng))
+    people["applied"] = choices.applied(people, rng)
+    people["declined"] = choices.declined(people, rng)
+    people["recommended"] = choices.recommended(people)
+    return Cohort(school, people.join(choices.targets(people, rng)), scores)
+
+
+def _namesakes(plain: list[str], classes: pd.Series) -> list[str]:
+    result = list(plain)
+    for rows in list(classes.groupby(classes, sort=False).indices.values())[::NAMESAKES]:
+        if len(rows) > 1:
+            result[rows[1]] = result[rows[0]]
+    return result
