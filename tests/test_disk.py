@@ -1,0 +1,86 @@
+"""Files and folders are wholly old or wholly new, whenever the process dies."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import disk
+
+OLD = {"rows.json": b"old", "a/b.md": b"old"}
+NEW = {"rows.json": b"new", "c.md": b"new"}
+
+
+class Killed(BaseException):
+    """Stands for a kill: nothing catches it."""
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_folder_holds_exactly_what_was_given(tmp_path):
+    """Files that are no longer wanted are gone, and nothing lies beside the folder."""
+    folder = tmp_path / "n"
+    assert disk.write_folder(folder, OLD)
+    assert disk.write_folder(folder, NEW)
+    assert NEW == read(folder)
+    assert ["n"] == os.listdir(tmp_path)
+
+
+def test_what_has_not_changed_is_not_written(tmp_path):
+    """The second run touches nothing, so that a preview does not loop."""
+    folder = tmp_path / "n"
+    disk.write_folder(folder, OLD)
+    before = (folder / "rows.json").stat().st_mtime_ns
+    assert not disk.write_folder(folder, OLD)
+    assert not disk.write(folder / "rows.json", b"old")
+    assert before == (folder / "rows.json").stat().st_mtime_ns
+
+
+@pytest.mark.parametrize("kill_at", range(1, 12))
+def test_a_kill_at_any_step_leaves_the_old_or_the_new_folder(tmp_path, monkeypatch, kill_at):
+    """After `recover` the folder is whole, and no scrap is left beside it."""
+    folder = tmp_path / "n"
+    disk.write_folder(folder, OLD)
+    steps = 0
+
+    def counting(real):
+        def step(*args, **options):
+            nonlocal steps
+            steps += 1
+            if steps == kill_at:
+                raise Killed
+            return real(*args, **options)
+
+        return step
+
+    with monkeypatch.context() as patch:
+        for module, name in ((os, "rename"), (os, "fsync"), (shutil, "rmtree")):
+            patch.setattr(module, name, counting(getattr(module, name)))
+        try:
+            disk.write_folder(folder, NEW)
+        except Killed:
+            pass
+    disk.recover(tmp_path)
+    assert read(folder) in (OLD, NEW)
+    assert ["n"] == os.listdir(tmp_path)
+
+
+def test_a_full_disk_leaves_the_old_folder_and_says_so(tmp_path, monkeypatch):
+    """The error is Chinese, and what was there is still there."""
+    folder = tmp_path / "n"
+    disk.write_folder(folder, OLD)
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(disk.DiskError, match="磁盘空间"):
+        disk.write_folder(folder, NEW)
+    assert OLD == read(folder)
+    assert ["n"] == os.listdir(tmp_path)
