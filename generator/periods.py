@@ -66,7 +66,7 @@ class Calendar:
     region: str = ""
     """Folder of the region's files; empty: national days alone."""
     own: Mapping[date, bool] = field(default_factory=dict)
-    """Whether people work: what the region's files say of single days; they come before the library."""
+    """Whether people work, as the region's files say; they come before the library."""
     years: frozenset[int] = frozenset()
     """Years that the region has a file for."""
     complete: frozenset[int] = frozenset()

@@ -145,6 +145,7 @@ def test_a_year_without_data_is_refused(calendar: Calendar, day: date, words: li
 
 
 def write(folder: Path, text: str, name: str = "2040.yml") -> Path:
+    """A calendar folder with one file for the region hunan."""
     (folder / "hunan").mkdir(exist_ok=True)
     (folder / "hunan" / name).write_text(text, encoding="utf-8")
     return folder

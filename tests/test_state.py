@@ -47,6 +47,7 @@ def test_days_left_counts_the_last_day(today: date, left: int) -> None:
 
 
 def consent(by: str, fingerprint: str = "9f2c41d0") -> Approval:
+    """One office's consent."""
     return Approval("approved", by, date(2024, 3, 18), fingerprint)
 
 

@@ -1,0 +1,27 @@
+"""`score`: a number or one of the words that stand for one; nothing else gets out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from generator.config.kind import ColumnSpec
+from generator.mask import MaskOptions
+
+NUMBER = r"-?\d{1,4}(?:\.\d{1,10})?"
+GRADES = """
+优秀 优 良好 良 中等 中 及格 不及格 合格 不合格 通过 不通过 未通过
+A+ A A- B+ B B- C+ C C- D+ D D- E F P
+缺考 缓考 旷考 免考 免修 免听 补考 重修 未修 未考 未选 在修 已修 无 - -- — —— /
+"""
+WORDS = frozenset(GRADES.split())
+
+
+def mask(values: pd.Series, column: ColumnSpec, _options: MaskOptions) -> pd.Series:
+    """The same values.
+
+    Raises:
+        ValueError: a cell that is no score.
+    """
+    if not (values.str.fullmatch(NUMBER) | values.isin({*WORDS, ""})).all():
+        raise ValueError(f"{column.field}: 有内容既不是分数也不是成绩等级")
+    return values.copy()
