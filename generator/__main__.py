@@ -5,6 +5,8 @@ This one file keeps to words that even Python 2.7 can read, because an older Pyt
 must get as far as the sentence; everything else is in `bootstrap.py`.
 """
 
+from __future__ import unicode_literals
+
 import sys
 
 
@@ -18,8 +20,7 @@ def too_old():
         data = text.encode(encoding)
     except UnicodeError:
         data = text.encode("utf-8")
-    out = sys.stderr if str is bytes else sys.stderr.buffer
-    out.write(data)  # type: ignore[arg-type,union-attr]
+    getattr(sys.stderr, "buffer", sys.stderr).write(data)  # type: ignore[arg-type]
     return 2
 
 
