@@ -1,0 +1,193 @@
+"""content/ -> a finished site folder, by MkDocs; and putting that folder in its place.
+
+MkDocs empties the folder it builds into, and no folder can be renamed over a full one.
+So a site is built aside, verified there, and moved by two renames; an interrupted move
+is completed by `recover`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import yaml
+
+from generator.errors import DiskError, GongshiError
+from generator.rooms import PACKAGE
+
+THEME = PACKAGE / "theme"
+LUNR = "assets/javascripts/lunr"
+LUNR_USED = {"lunr.multi.min.js", "lunr.stemmer.support.min.js", "lunr.zh.min.js"}
+
+
+def build(
+    root: Path, site: Path, *, day: date, content: Path | None = None, fast: bool = True
+) -> None:
+    """Build the project at `root` into `site`, which MkDocs empties first.
+
+    The same input gives the same bytes on the same `day`.  `content` stands in for the
+    project's own folder (a preview of drafts); without `fast`, MkDocs works alone.
+
+    Raises:
+        GongshiError: MkDocs found fault with a page, a link or `mkdocs.yml`.
+        DiskError: the folder cannot be written.
+    """
+    sync_theme(root)
+    with _environment(day), _strict_log() as faults:
+        try:
+            _run(root, site, content, fast)
+        except OSError as error:
+            raise DiskError(f"写不了网站文件夹 {site.name}：{error.strerror or error}") from error
+        except (Exception, SystemExit) as error:
+            raise GongshiError(_message(faults, error)) from error
+    _slim(site)
+
+
+def sync_theme(root: Path) -> None:
+    """Where the project keeps a copy of our theme (`custom_dir: theme`), renew it.
+
+    What the project added itself stays.
+    """
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    if settings.get("theme", {}).get("custom_dir") != "theme":
+        return
+    for source in sorted(path for path in THEME.rglob("*") if path.is_file()):
+        target = root / "theme" / source.relative_to(THEME)
+        if not target.is_file() or target.read_bytes() != source.read_bytes():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+
+
+def aside(site: Path) -> Path:
+    """Where a site is built and verified before it takes the place of `site`."""
+    return site.with_name(f".{site.name}.new")
+
+
+def swap(new: Path, site: Path) -> None:
+    """Put the verified folder `new` in the place of `site`; the old one is deleted.
+
+    Raises:
+        DiskError: a program holds the folder; nothing is lost, and `recover` completes it.
+    """
+    try:
+        recover(site)
+        if new != aside(site):
+            _delete(aside(site))
+            new.rename(aside(site))
+        if site.exists():
+            site.rename(_old(site))
+        aside(site).rename(site)
+        _delete(_old(site))
+    except OSError as error:
+        raise DiskError(
+            f"换不上新网站（{site.name}）：{error.strerror or error}。"
+            "请关闭正在使用该文件夹的程序，再运行一次"
+        ) from error
+
+
+def recover(site: Path) -> None:
+    """Complete a `swap` that was interrupted; call it before building aside.
+
+    The old site is moved away only when the new one is verified, so a missing site
+    beside an old one means that the new one is due.
+    """
+    if _old(site).exists() and not site.exists():
+        due = aside(site) if aside(site).exists() else _old(site)
+        due.rename(site)
+    _delete(_old(site))
+
+
+def _old(site: Path) -> Path:
+    return site.with_name(f".{site.name}.old")
+
+
+def _delete(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _run(root: Path, site: Path, content: Path | None, fast: bool) -> None:
+    # Imported here: MkDocs and its theme read the environment when they are imported.
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+
+    chosen = {"docs_dir": str(content)} if content else {}
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True, **chosen)
+    if fast:
+        # By name, as MkDocs finds a plugin by its entry point; this needs no installation.
+        plugin = importlib.import_module("generator.plugin").GongshiPlugin()
+        plugin.load_config({})
+        config.plugins["gongshi"] = plugin
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+@contextmanager
+def _environment(day: date) -> Iterator[None]:
+    """The day as MkDocs' clock, and no advertisement for its successor."""
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    ours = {
+        "SOURCE_DATE_EPOCH": str(int(noon.timestamp())),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    before = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _strict_log() -> Iterator[list[str]]:
+    """What MkDocs complains of, collected instead of printed; jieba's chatter is dropped."""
+    log, jieba = logging.getLogger("mkdocs"), logging.getLogger("jieba")
+    collector, before = _Collector(), (log.propagate, jieba.level)
+    log.addHandler(collector)
+    log.propagate = False
+    jieba.disabled = True
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of the libraries; pages' faults come by the log
+            yield collector.messages
+    finally:
+        log.removeHandler(collector)
+        log.propagate = before[0]
+        jieba.disabled = False
+
+
+def _message(faults: list[str], error: BaseException) -> str:
+    listed = "\n".join(f"  {fault}" for fault in faults or [str(error)])
+    return f"MkDocs 没有建成网站，请修改下列问题后再运行：\n{listed}"
+
+
+def _slim(site: Path) -> None:
+    """Source maps, and search languages that no page uses, help no reader."""
+    for path in site.rglob("*.map"):
+        path.unlink()
+    for path in (site / LUNR).rglob("*.js"):
+        if path.name not in LUNR_USED:
+            path.unlink()

@@ -1,0 +1,9 @@
+"""Masked -> text: what `content/notices/` holds, as Markdown that any engine renders."""
+
+from __future__ import annotations
+
+from generator.render.cell import encode
+from generator.render.page import pages
+from generator.render.survey import listing, overview
+
+__all__ = ["encode", "listing", "overview", "pages"]

@@ -1,0 +1,108 @@
+"""Notice -> its Markdown pages: the notice's own, and one for each group.
+
+What a reader needs stands in the Markdown; the theme only decorates it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from generator.model import Column, Group
+from generator.notice import Notice, with_front_matter
+from generator.render import table
+from generator.render.words import Ready, render
+
+TEMPLATE = "notice.html"
+SLUG = re.compile(r"(?!index$)[a-z0-9][a-z0-9-]*")
+
+
+def pages(notice: Notice) -> dict[str, str]:
+    """Path relative to the notice's folder -> the page.
+
+    Raises:
+        ValueError: a group's slug is no file name, or a cell holds a character that
+            cannot be published.
+    """
+    groups = [group for group in notice.masked.groups if group.slug]
+    written = {"index.md": _own_page(notice, groups)}
+    for group in groups:
+        if not SLUG.fullmatch(group.slug):
+            raise ValueError(f"no page can be named {group.slug!r}")
+        written[f"{group.slug}.md"] = _group_page(notice, group)
+    return written
+
+
+def decorated(front: Mapping[str, Any]) -> dict[str, Any]:
+    """Front matter with our template, and kept out of every search index."""
+    return {**front, "template": TEMPLATE, "search": {"exclude": True}}
+
+
+def _own_page(notice: Notice, groups: list[Group]) -> str:
+    rows = None if groups else table.markdown(_titles(notice), notice.masked.rows)
+    front = {**notice.front_matter(), "view": "notice"}
+    if rows:
+        front |= _table_facts(notice, notice.title, len(notice.masked.rows))
+    body = render(
+        "notice",
+        notice=notice,
+        sections=_sections(groups),
+        groups=len(groups),
+        people=len(notice.masked.rows),
+        table=Ready(rows or ""),
+    )
+    return with_front_matter(decorated(front), body)
+
+
+def _group_page(notice: Notice, group: Group) -> str:
+    rows = notice.masked.rows[group.first : group.first + group.count]
+    front = {
+        "id": notice.id,
+        "view": "group",
+        "group": group.slug,
+        "title": group.title,
+        "of": notice.title,
+        "school": notice.school,
+        "publicity": {"from": notice.period.first, "to": notice.period.last},
+        "retain_until": notice.retain_until,
+        "revision": notice.revision,
+        "fingerprint": notice.fingerprint,
+        **_table_facts(notice, group.title, group.count),
+        **({"sample": True} if notice.sample else {}),
+    }
+    body = render(
+        "group", notice=notice, group=group, table=Ready(table.markdown(_titles(notice), rows))
+    )
+    return with_front_matter(decorated(front), body)
+
+
+def _titles(notice: Notice) -> tuple[str, ...]:
+    return tuple(column.title for column in notice.masked.columns)
+
+
+def _table_facts(notice: Notice, what: str, people: int) -> dict[str, Any]:
+    """What the theme adds to the table: its caption, and the column that stays in view."""
+    return {
+        "caption": f"{what}（共 {people} 人）",
+        "people": people,
+        "name_column": _position(notice.masked.columns, "name"),
+    }
+
+
+def _position(columns: tuple[Column, ...], field: str) -> int:
+    """1-based; 0 where there is no such column."""
+    fields = [column.field for column in columns]
+    return fields.index(field) + 1 if field in fields else 0
+
+
+def _sections(groups: list[Group]) -> dict[str, list[tuple[str, Group]]]:
+    """Groups by college, each with the rest of its name; one college needs no heading."""
+    colleges = {group.keys.get("college", "") for group in groups}
+    heads = len(colleges) > 1 and all(len(group.keys) > 1 for group in groups)
+    sections: dict[str, list[tuple[str, Group]]] = {}
+    for group in groups:
+        rest = [value for field, value in group.keys.items() if field != "college"]
+        college = group.keys.get("college", "") if heads else ""
+        sections.setdefault(college, []).append((" ".join(rest) or group.title, group))
+    return sections
