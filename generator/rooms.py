@@ -16,8 +16,11 @@ PACKAGE = Path(__file__).parent
 
 @cache
 def names(room: str) -> tuple[str, ...]:
-    """The names, as YAML writes them, of the files in `generator/<room>/`."""
-    files = (PACKAGE / room).glob("[!_]*.py")
+    """The names, as YAML writes them, of the files in `generator/<room>/`.
+
+    A room inside a room is `sample.defects`.
+    """
+    files = PACKAGE.joinpath(*room.split(".")).glob("[!_]*.py")
     return tuple(sorted(file.stem.rstrip("_").replace("_", "-") for file in files))
 
 
@@ -31,5 +34,5 @@ def load(room: str, name: str) -> ModuleType:
         raise KeyError(name)
     stem = name.replace("-", "_")
     # A trailing underscore keeps a file from shadowing a standard module (json_.py).
-    stem = stem if (PACKAGE / room / f"{stem}.py").exists() else f"{stem}_"
+    stem = stem if (PACKAGE.joinpath(*room.split(".")) / f"{stem}.py").exists() else f"{stem}_"
     return importlib.import_module(f"{__package__}.{room}.{stem}")

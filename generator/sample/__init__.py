@@ -24,3 +24,53 @@ The words that stand in columns whose masks choose from a list:
 Everybody is of the grade `2021级`; student numbers have 12 digits, of which the last
 three tell people of one major and track apart.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator import rooms
+from generator.config.school import School
+from generator.sample.cohort import cohort
+from generator.sample.formats import WRITERS
+
+DEFECTS = rooms.names("sample.defects")
+"""Names of what can be planted, each a file in `generator/sample/defects/`."""
+ANNEXES = rooms.names("sample.annexes")
+
+
+def workbooks(
+    project_root: Path,
+    school: School,
+    *,
+    students: int = 5000,
+    subjects: int = 30,
+    majors: int | None = None,
+    seed: int = 2024,
+    defects: Iterable[str] = (),
+) -> tuple[Path, ...]:
+    """Write all files below `data/` and return their paths.
+
+    Args:
+        students: at least 12 for each college.
+        majors: how many of the school's majors take part; every college keeps one.
+        defects: what to plant, out of `DEFECTS`.
+
+    Raises:
+        ConfigError: the school has a college without majors, or there are too few students.
+        KeyError: no such defect.
+    """
+    everybody = cohort(school, students=students, subjects=subjects, majors=majors, seed=seed)
+    planted = [rooms.load("sample.defects", name) for name in defects]
+    paths = []
+    for annex in ANNEXES:
+        for number, book in enumerate(rooms.load("sample.annexes", annex).books(everybody)):
+            for defect in planted:
+                if number == 0 and book.path.startswith(defect.FILE):
+                    book = defect.plant(book)
+            path = project_root / book.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(WRITERS[book.format](book))
+            paths.append(path)
+    return tuple(paths)

@@ -58,7 +58,9 @@ def _chosen(school: School, students: int, majors: int | None) -> list[Major]:
     """The majors that take part: every college keeps one, for each owes the round a file."""
     least = len(school.colleges)
     if students < LEAST * least:
-        raise ConfigError([f"示例学校有 {least} 个学院，学生数至少为 {LEAST * least}，请增大 --students"])
+        raise ConfigError(
+            [f"示例学校有 {least} 个学院，学生数至少为 {LEAST * least}，请增大 --students"]
+        )
     if empty := [college.name for college in school.colleges if not college.majors]:
         raise ConfigError([f"school.yml: colleges: 没有专业：{'、'.join(empty)}，请补充 majors"])
     every = [
