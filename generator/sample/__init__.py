@@ -28,6 +28,7 @@ three tell people of one major and track apart.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 from pathlib import Path
 
 from generator import rooms
@@ -52,10 +53,8 @@ def workbooks(
 ) -> tuple[Path, ...]:
     """Write all files below `data/` and return their paths.
 
-    Args:
-        students: at least 12 for each college.
-        majors: how many of the school's majors take part; every college keeps one.
-        defects: what to plant, out of `DEFECTS`.
+    `students` are at least 12 for each college.  `majors` says how many of the school's
+    take part; every college keeps one.  `defects` are planted, out of `DEFECTS`.
 
     Raises:
         ConfigError: the school has a college without majors, or there are too few students.
@@ -66,11 +65,11 @@ def workbooks(
     paths = []
     for annex in ANNEXES:
         for number, book in enumerate(rooms.load("sample.annexes", annex).books(everybody)):
-            for defect in planted:
-                if number == 0 and book.path.startswith(defect.FILE):
-                    book = defect.plant(book)
+            # A defect that names a folder is planted in the folder's first file.
+            fits = [each for each in planted if not number and book.path.startswith(each.FILE)]
+            spoilt = reduce(lambda sound, defect: defect.plant(sound), fits, book)
             path = project_root / book.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(WRITERS[book.format](book))
+            path.write_bytes(WRITERS[book.format](spoilt))
             paths.append(path)
     return tuple(paths)

@@ -103,7 +103,10 @@ class Draft:
                 top[column] = grouped[name] if name == above[grouped[name]][0] else None
         for fields in above.values():
             self.spans.append(Span(row, names.index(fields[0]), 1, len(fields)))
-        self.rows += [top, [each if n in grouped else None for n, each in zip(names, below)]]
+        self.rows += [
+            top,
+            [each if n in grouped else None for n, each in zip(names, below, strict=True)],
+        ]
 
     def fill(self, rows: Iterable[Row]) -> None:
         """Rows of people."""
@@ -114,22 +117,18 @@ class Draft:
     def merge_down(self, name: str) -> None:
         """Merge equal neighbours of a column among the people, as block-filled cells are."""
         column = list(self.headers).index(name)
-        blocks: list[list[int]] = []
+        start, above = 0, -1
         for row in self.people:
-            last = blocks[-1] if blocks else []
-            if (
-                last
-                and last[-1] == row - 1
-                and self.rows[last[0]][column] == self.rows[row][column]
-            ):
-                last.append(row)
+            cells = list(self.rows[row])
+            if above == row - 1 and cells[column] == self.rows[start][column]:
+                cells[column] = None
+                self.rows[row] = cells
+                self.spans[-1] = Span(start, column, row - start + 1, 1)
             else:
-                blocks.append([row])
-        for block in blocks:
-            if len(block) > 1:
-                self.spans.append(Span(block[0], column, len(block), 1))
-            for row in block[1:]:
-                self.rows[row] = [*self.rows[row][:column], None, *self.rows[row][column + 1 :]]
+                start = row
+                self.spans.append(Span(row, column, 1, 1))
+            above = row
+        self.spans = [each for each in self.spans if each.height * each.width > 1]
 
     def grid(self) -> Grid:
         return Grid(

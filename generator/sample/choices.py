@@ -1,5 +1,6 @@
-"""What becomes of the eligible: standing -> direct admission, applications, waivers,
-recommendations.
+"""What becomes of the eligible: applications, waivers, recommendations.
+
+A table with the verdicts goes in; columns of marks and choices come out.
 """
 
 from __future__ import annotations

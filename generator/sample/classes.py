@@ -1,5 +1,6 @@
-"""How the people are spread: school + counts -> one row a person with college, major,
-training type, class and student number.
+"""How the people are spread over colleges, majors and classes.
+
+School and counts go in; one row a person comes out.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ EVERY = 5
 
 @dataclass(frozen=True)
 class Major:
+    """A major that takes part."""
+
     college: str
     college_no: int
     """1-based place in the school, the two digits after the year in a student number."""
@@ -58,9 +61,8 @@ def _chosen(school: School, students: int, majors: int | None) -> list[Major]:
     """The majors that take part: every college keeps one, for each owes the round a file."""
     least = len(school.colleges)
     if students < LEAST * least:
-        raise ConfigError(
-            [f"示例学校有 {least} 个学院，学生数至少为 {LEAST * least}，请增大 --students"]
-        )
+        enough = LEAST * least
+        raise ConfigError([f"示例学校有 {least} 个学院，学生数至少为 {enough}，请增大 --students"])
     if empty := [college.name for college in school.colleges if not college.majors]:
         raise ConfigError([f"school.yml: colleges: 没有专业：{'、'.join(empty)}，请补充 majors"])
     every = [

@@ -13,6 +13,8 @@ from generator.sample.cells import Values
 
 @dataclass(frozen=True)
 class Layout:
+    """What one college's list looks like."""
+
     ending: str
     """Of the file's name."""
     format: str
@@ -65,11 +67,8 @@ def _kinds(people: pd.DataFrame) -> Mapping[str, Values]:
 
 def _full_width(people: pd.DataFrame) -> Mapping[str, Values]:
     number = people["student_no"]
-    odd = number.str[-1] == "7"
-    return {
-        "student_no": number.where(~odd, cells.full_width(number)),
-        "name": people["name"] + " ",
-    }
+    some = number.where(number.str[-1] != "7", cells.full_width(number))
+    return {"student_no": some, "name": people["name"] + " "}
 
 
 LAYOUTS = (

@@ -10,12 +10,59 @@ from __future__ import annotations
 import numpy as np
 from faker import Faker
 
-COMPOUND = tuple(
-    "欧阳 司马 上官 诸葛 皇甫 尉迟 公孙 慕容 令狐 宇文 司徒 南宫 夏侯 东方 澹台 端木".split()
+COMPOUND = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "宇文",
+    "司徒",
+    "南宫",
+    "夏侯",
+    "东方",
+    "澹台",
+    "端木",
 )
-GIVEN = tuple("明 婷 子涵 晓燕 志强 雨桐 海波 思远 静 家豪 丽娟 文博".split())
-ETHNIC_FIRST = tuple("阿卜杜拉 古丽米热 热依汗 买买提江 扎西 卓玛 阿依努尔 巴特尔 迪丽拜尔".split())
-ETHNIC_LAST = tuple("买买提 艾尔肯 吐尔逊 多吉 才仁 阿不力孜 哈斯巴根 玉素甫".split())
+GIVEN = (
+    "明",
+    "婷",
+    "子涵",
+    "晓燕",
+    "志强",
+    "雨桐",
+    "海波",
+    "思远",
+    "静",
+    "家豪",
+    "丽娟",
+    "文博",
+)
+ETHNIC_FIRST = (
+    "阿卜杜拉",
+    "古丽米热",
+    "热依汗",
+    "买买提江",
+    "扎西",
+    "卓玛",
+    "阿依努尔",
+    "巴特尔",
+    "迪丽拜尔",
+)
+ETHNIC_LAST = (
+    "买买提",
+    "艾尔肯",
+    "吐尔逊",
+    "多吉",
+    "才仁",
+    "阿不力孜",
+    "哈斯巴根",
+    "玉素甫",
+)
 LATIN_FIRST = ("Nguyen", "Sok", "Maria", "Somchai", "Tran", "Aung")
 LATIN_LAST = ("Van An", "Dara", "Santos", "Suksan", "Thi Hoa", "Kyaw")
 SURNAMES = "韦黄覃陆李罗梁蒙农莫"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import reduce
 
 from generator.sample.book import Book, Cell, Grid
 
@@ -36,9 +37,7 @@ def put_everywhere(book: Book, row: int, new: Mapping[str, Cell]) -> Book:
     grids = []
     for grid in book.grids:
         found = [each for each in grid.people if values(grid, each)["student_no"] == number]
-        for each in found:
-            grid = _changed(grid, each, new)
-        grids.append(grid)
+        grids.append(reduce(lambda old, each: _changed(old, each, new), found, grid))
     return replace(book, grids=tuple(grids))
 
 

@@ -20,11 +20,28 @@ DEFERRED = -2
 WORDS = {ABSENT: "缺考", DEFERRED: "缓考"}
 TOP = 60
 """Percent of a rank group that may be chosen."""
+TIED = 3
+"""One group in so many has ties."""
 REASONS = ("", "排名未进入前60%", "有课程不合格", "有课程未修")
 GROUP = ["college", "major", "track"]
-COMMON = tuple(
-    "思想道德与法治 毛泽东思想概论 形势与政策 军事理论 大学体育1 大学体育2 大学英语1 大学英语2 高等数学 "
-    "信息技术 心理健康教育 职业生涯规划 就业指导 劳动教育 创新创业基础 中华传统文化 美育".split()
+COMMON = (
+    "思想道德与法治",
+    "毛泽东思想概论",
+    "形势与政策",
+    "军事理论",
+    "大学体育1",
+    "大学体育2",
+    "大学英语1",
+    "大学英语2",
+    "高等数学",
+    "信息技术",
+    "心理健康教育",
+    "职业生涯规划",
+    "就业指导",
+    "劳动教育",
+    "创新创业基础",
+    "中华传统文化",
+    "美育",
 )
 OWN = ("专业基础课", "专业核心课", "专业实训")
 
@@ -109,8 +126,9 @@ def _tied(people: pd.DataFrame, tenths: np.ndarray) -> np.ndarray:
     """
     result = tenths.copy()
     sums = np.maximum(tenths, 0).sum(axis=1)
-    groups = people.groupby(GROUP, sort=False).indices.values()
-    for rows in list(groups)[::3]:
+    number = people.groupby(GROUP, sort=False).ngroup().to_numpy()
+    for group in range(0, number.max() + 1, TIED):
+        rows = np.flatnonzero(number == group)
         order = rows[np.argsort(-sums[rows], kind="stable")]
         boundary = len(order) * TOP // 100
         for place in (2, boundary):

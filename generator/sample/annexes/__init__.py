@@ -1,3 +1,4 @@
-"""The graduating class -> workbooks.  One annex, one file, each with
-`books(cohort) -> Iterator[Book]`.
+"""The graduating class -> workbooks.
+
+One annex, one file, each with `books(cohort) -> Iterator[Book]`.
 """

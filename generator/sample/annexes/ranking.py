@@ -8,6 +8,7 @@ import pandas as pd
 
 from generator.sample import cells
 from generator.sample.book import Book, Draft, Grid
+from generator.sample.cells import Values
 from generator.sample.cohort import Cohort
 
 PATH = "data/附件5_总表.xlsx"
@@ -45,18 +46,18 @@ DETAIL = {
     "reason": "不符合原因",
 }
 ABOVE = {"课程成绩": ("average", "rank", "major_total"), "升本资格": ("eligible", "reason")}
+REMARK = 200
+"""One person in so many has a remark."""
 NOTE = "注：平均成绩为第一至第五学期全部课程成绩的算术平均值，未修课程按0分计；扩招班单独排名。"
 
 
 def books(cohort: Cohort) -> Iterator[Book]:
     """One workbook."""
-    people = cohort.people.sort_values("rank", kind="stable")
-    groups = people.groupby(["college", "major"], sort=False).groups
     grids = [_main(cohort)]
-    for college, major in dict.fromkeys(zip(cohort.people["college"], cohort.people["major"])):
-        part = people.loc[groups[college, major]].sort_values(["track", "rank"])
-        name = cells.sheet_name(major, [grid.name for grid in grids])
-        grids.append(_detail(name, college, major, part))
+    for _, part in cohort.people.groupby(["college", "major"], sort=False):
+        name = cells.sheet_name(part["major"].iloc[0], [grid.name for grid in grids])
+        people = part.sort_values(["track", "rank"], ascending=[False, True], kind="stable")
+        grids.append(_detail(name, people))
     yield Book(PATH, "xlsx", tuple(grids))
 
 
@@ -66,18 +67,16 @@ def _main(cohort: Cohort) -> Grid:
     draft.across(NOTE)
     draft.header()
     people = cohort.people
-    remark = [""] * len(people)
-    remark[:: max(3, len(people) // 20)] = ["休学后复学"] * len(
-        remark[:: max(3, len(people) // 20)]
-    )
-    own = {"average": cells.numbers(people["average"]), "remark": remark}
+    remark = ["休学后复学" if place % REMARK == 0 else "" for place in range(len(people))]
+    own: dict[str, Values] = {"average": cells.numbers(people["average"]), "remark": remark}
     draft.fill(cells.rows(people, MAIN, own))
     draft.line("合计", f"{len(people)}人")
     draft.line("制表人：", None, None, "审核人：", None, None, "日期：2024年3月18日")
     return draft.grid()
 
 
-def _detail(name: str, college: str, major: str, people: pd.DataFrame) -> Grid:
+def _detail(name: str, people: pd.DataFrame) -> Grid:
+    college, major = people[["college", "major"]].iloc[0]
     draft = Draft(name, DETAIL)
     draft.across(f"2021级{major}专业各科考试平均成绩排名公示")
     draft.across(f"学院：{college}")

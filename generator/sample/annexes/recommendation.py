@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.sample import cells
 from generator.sample.book import Book, Draft
+from generator.sample.cells import Values
 from generator.sample.cohort import Cohort
 
 PATH = "data/附件11-2_拟推荐.xlsx"
@@ -35,7 +36,7 @@ def books(cohort: Cohort) -> Iterator[Book]:
     draft.across(f"{cohort.school.name}2024届毕业生“专升本”拟推荐名单公示")
     draft.header()
     direct = people["award"] != ""
-    own = {
+    own: dict[str, Values] = {
         "category": direct.map({True: "不占指标", False: "成绩排名"}),
         "average": cells.numbers(people["average"]),
     }

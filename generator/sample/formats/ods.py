@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-from xml.sax.saxutils import quoteattr
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from generator.sample.book import Book, Cell, Grid, Span

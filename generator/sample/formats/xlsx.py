@@ -10,10 +10,10 @@ import xlsxwriter
 
 from generator.sample.book import Book, Cell, Formula, Grid
 
-SAVED = datetime(2024, 3, 15, 9, 0)
+SAVED = datetime(2024, 3, 15, 9, 0)  # noqa: DTZ001 - Excel knows no zone
 """The moment that all files claim, so that the bytes do not change."""
-FONT = {"font_name": "宋体", "font_size": 11}
-FORMATS = {
+FONT: dict[str, object] = {"font_name": "宋体", "font_size": 11}
+FORMATS: dict[str, dict[str, object]] = {
     "merged": {"align": "center", "valign": "vcenter", "text_wrap": True},
     "average": {"num_format": "0.00"},
     "date": {"num_format": "yyyy-mm-dd"},
@@ -52,7 +52,7 @@ def _sheet(sheet: Any, grid: Grid, formats: dict[str, Any]) -> None:
         sheet.set_column(column, column, WIDE, None, {"hidden": True})
 
 
-def _other(  # noqa: PLR0913 - the writer's own arguments
+def _other(
     sheet: Any, row: int, column: int, cell: Cell, formats: dict[str, Any], *, is_average: bool
 ) -> None:
     if isinstance(cell, Formula):
