@@ -33,7 +33,7 @@ from pathlib import Path
 
 from generator import rooms
 from generator.config.school import School
-from generator.sample.cohort import cohort
+from generator.sample import cohort
 from generator.sample.formats import WRITERS
 
 DEFECTS = rooms.names("sample.defects")
@@ -60,7 +60,9 @@ def workbooks(
         ConfigError: the school has a college without majors, or there are too few students.
         KeyError: no such defect.
     """
-    everybody = cohort(school, students=students, subjects=subjects, majors=majors, seed=seed)
+    everybody = cohort.invent(
+        school, students=students, subjects=subjects, majors=majors, seed=seed
+    )
     planted = [rooms.load("sample.defects", name) for name in defects]
     paths = []
     for annex in ANNEXES:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,21 @@ class Grid:
     """Rows that hold a person."""
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+
+    @cached_property
+    def merged(self) -> dict[tuple[int, int], Span]:
+        """Span by the row and column of its first cell."""
+        return {(each.row, each.column): each for each in self.spans}
+
+    @cached_property
+    def covered(self) -> set[tuple[int, int]]:
+        """Cells that lie below or beside the first one of a span."""
+        return {
+            (row, column)
+            for each in self.spans
+            for row in range(each.row, each.row + each.height)
+            for column in range(each.column, each.column + each.width)
+        } - self.merged.keys()
 
     def with_cell(self, row: int, column: int, value: Cell) -> Grid:
         """The same with another value in one cell."""

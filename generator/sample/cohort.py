@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,7 @@ from generator.config.school import School
 from generator.sample import choices, classes, private
 from generator.sample import scores as scoring
 from generator.sample.names import names
-from generator.sample.scores import Scores
+from generator.sample.scores import GROUP, Scores
 
 NAMESAKES = 50
 """One class in so many, and the first one, has two people of the same name."""
@@ -29,8 +30,15 @@ class Cohort:
     scores: Scores
     """Same order as `people`."""
 
+    @cached_property
+    def ranked(self) -> pd.DataFrame:
+        """`people` with each rank group sorted by rank."""
+        group = self.people.groupby(GROUP, sort=False).ngroup()
+        order = np.lexsort((self.people["student_no"], self.people["rank"], group))
+        return self.people.iloc[order]
 
-def cohort(
+
+def invent(
     school: School, *, students: int, subjects: int, majors: int | None, seed: int
 ) -> Cohort:
     """The same arguments give the same people."""

@@ -16,7 +16,7 @@ FOLDER = "data/附件10-2"
 
 def books(cohort: Cohort) -> Iterator[Book]:
     """One file a college; the layouts take turns."""
-    people = cohort.people[cohort.people["applied"]].sort_values(["track", "rank"])
+    people = cohort.ranked[cohort.ranked["applied"]]
     for number, college in enumerate(cohort.school.colleges):
         layout = LAYOUTS[number % len(LAYOUTS)]
         part = people[people["college"] == college.name]

@@ -54,9 +54,8 @@ NOTE = "注：平均成绩为第一至第五学期全部课程成绩的算术平
 def books(cohort: Cohort) -> Iterator[Book]:
     """One workbook."""
     grids = [_main(cohort)]
-    for _, part in cohort.people.groupby(["college", "major"], sort=False):
-        name = cells.sheet_name(part["major"].iloc[0], [grid.name for grid in grids])
-        people = part.sort_values(["track", "rank"], ascending=[False, True], kind="stable")
+    for _, people in cohort.ranked.groupby(["college", "major"], sort=False):
+        name = cells.sheet_name(people["major"].iloc[0], [grid.name for grid in grids])
         grids.append(_detail(name, people))
     yield Book(PATH, "xlsx", tuple(grids))
 

@@ -31,7 +31,7 @@ HEADERS = {
 
 def books(cohort: Cohort) -> Iterator[Book]:
     """One file, one sheet."""
-    people = cohort.people[cohort.people["recommended"]]
+    people = cohort.ranked[cohort.ranked["recommended"]]
     draft = Draft("拟推荐名单", HEADERS)
     draft.across(f"{cohort.school.name}2024届毕业生“专升本”拟推荐名单公示")
     draft.header()

@@ -21,19 +21,12 @@ def dump(book: Book) -> bytes:
 
 
 def _table(grid: Grid) -> str:
-    spans = {(each.row, each.column): each for each in grid.spans}
-    covered = {
-        (row, column)
-        for each in grid.spans
-        for row in range(each.row, each.row + each.height)
-        for column in range(each.column, each.column + each.width)
-    } - set(spans)
     lines = ["<table border=1>\r\n"]
     for row, cells in enumerate(grid.rows):
         lines.append("<tr>")
         for column, cell in enumerate(cells):
-            if (row, column) not in covered:
-                span = spans.get((row, column))
+            if (row, column) not in grid.covered:
+                span = grid.merged.get((row, column))
                 lines.append(_cell(cell, span.height if span else 1, span.width if span else 1))
         lines.append("</tr>\r\n")
     return "".join([*lines, "</table>\r\n"])

@@ -40,13 +40,15 @@ def dump(book: Book) -> bytes:
 
 
 def _table(grid: Grid) -> str:
-    spans = {(each.row, each.column): each for each in grid.spans}
-    rows = (
-        "<table:table-row>"
-        + "".join(_cell(cell, spans.get((row, column))) for column, cell in enumerate(cells))
-        + "</table:table-row>"
-        for row, cells in enumerate(grid.rows)
-    )
+    rows = []
+    for row, cells in enumerate(grid.rows):
+        parts = [
+            "<table:covered-table-cell/>"
+            if (row, column) in grid.covered
+            else _cell(cell, grid.merged.get((row, column)))
+            for column, cell in enumerate(cells)
+        ]
+        rows.append(f"<table:table-row>{''.join(parts)}</table:table-row>")
     return f"<table:table table:name={quoteattr(grid.name)}>{''.join(rows)}</table:table>"
 
 
