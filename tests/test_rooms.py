@@ -14,7 +14,6 @@ ROOMS = {
     "check": {"check"},
     "mask": {"mask"},
     "verify": {"gate"},
-    "report": {"report"},
     "commands": {"HELP", "arguments", "run"},
 }
 FILES = sorted(path for room in ROOMS for path in (PACKAGE / room).glob("[!_]*.py"))
