@@ -1,0 +1,57 @@
+"""site/ -> findings.  One gate, one file; a gate is `gate(site)` and yields what is wrong.
+
+A gate works on the built folder alone, knows nothing of how it was made, and never
+prints a value: not in a message, not in the name of a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import rooms
+from generator.model import Finding
+from generator.notice import Notice
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built folder, and what it ought to hold."""
+
+    folder: Path
+    notices: tuple[Notice, ...]
+    """Every notice and part below `content/notices/`."""
+    contacts: frozenset[str]
+    """Phones, e-mails and addresses of the school's own offices; they are no leaks."""
+    secrets: frozenset[str] | None
+    """Raw values of the sources; None where the sources are gone.  Only in memory."""
+    today: date
+
+    @property
+    def standing(self) -> tuple[Notice, ...]:
+        """Notices whose rows may be on line today."""
+        return tuple(n for n in self.notices if n.retain_until >= self.today)
+
+
+def run(site: Site) -> list[Finding]:
+    """The findings of all gates, in the order of their names."""
+    names = rooms.names("verify")
+    return [finding for name in names for finding in rooms.load("verify", name).gate(site)]
+
+
+def texts(
+    files: Mapping[str, bytes],
+    *,
+    secrets: frozenset[str] | None,
+    contacts: frozenset[str],
+) -> Iterator[Finding]:
+    """Leaks in files (path -> bytes) that are not on disk yet; errors only."""
+    # A gate imports `Site` from here, so it cannot be imported above.
+    from generator.verify import leaks
+    from generator.verify import secrets as literals
+
+    yield from leaks.search(files.items(), contacts)
+    if secrets:
+        yield from literals.search(files.items(), secrets, contacts)

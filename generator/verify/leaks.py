@@ -1,0 +1,116 @@
+"""No file holds anything shaped like an ID number, phone, e-mail, card or address.
+
+The school's own contacts pass, and so do fingerprints, whose digits may look like a
+phone number.  What cannot be looked into is an error: nothing is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from generator import pii
+from generator.model import Finding
+from generator.verify import Site, _views
+from generator.verify._carriers import Closed, Text, carried
+from generator.verify._files import foreign_to_theme, place
+
+CODE = "leaks"
+BASIS = "六(三) 不得发布身份证号、家庭住址、电话号码等敏感信息"
+KINDS = {
+    "id18": "身份证号",
+    "id15": "身份证号",
+    "phone": "电话号码",
+    "email": "电子邮箱",
+    "bank_card": "银行卡号",
+    "address": "详细地址",
+}
+STRICT = frozenset({"id18", "phone", "email"})
+"""Kinds that do not turn up by chance in the bytes of a picture."""
+
+_FINGERPRINT = re.compile(
+    r"(?<![0-9A-Za-z])(?:[0-9a-f]{64}|(?:[0-9a-f]{4} ){15}[0-9a-f]{4})(?![0-9A-Za-z])"
+)
+_DATE = re.compile(r"(?<![0-9-])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9-])")
+_NEVER = re.compile(r"(?!)")
+
+
+def gate(site: Site) -> Iterator[Finding]:
+    """Yield an error per file and kind of data, and per thing that cannot be looked into."""
+    return search(foreign_to_theme(site.folder), site.contacts)
+
+
+def search(files: Iterable[tuple[str, bytes]], contacts: frozenset[str]) -> Iterator[Finding]:
+    """The same for any files, given as (path, bytes)."""
+    for name, data in files:
+        if _kinds(Text("", name), contacts):
+            message = "文件名中含有疑似个人信息，请改名"
+            yield Finding("leaks-file-name", "error", message, place(name), BASIS)
+        for part in carried(name, data):
+            if isinstance(part, Closed):
+                yield _closed(name, part)
+                continue
+            for kind, count in sorted(_kinds(part, contacts).items()):
+                yield _leak(name, part, kind, count)
+
+
+def _leak(name: str, part: Text, kind: str, count: int) -> Finding:
+    where = "（在压缩包内）" if part.inside else ""
+    message = f"含有疑似{kind} {count} 处{where}，不得公开；请从来源中删去后重新生成"
+    return Finding(CODE, "error", message, place(name), BASIS)
+
+
+def _closed(name: str, part: Closed) -> Finding:
+    where = "，在压缩包内" if part.inside else ""
+    message = f"无法检查其中有无个人信息（{part.reason}{where}）；请人工查看，或改为网页文字后再放"
+    return Finding("leaks-unseen", part.severity, message, place(name), BASIS)
+
+
+def _kinds(part: Text, contacts: frozenset[str]) -> Counter[str]:
+    """Chinese name of a kind -> at least how many times it occurs."""
+    plain = _views.plain(part.text)
+    if not _scan(plain, part):
+        return Counter()
+    plain = _harmless(contacts).sub(_views.CUT, plain)
+    plain = _FINGERPRINT.sub(_without_fingerprint, plain)
+    return _scan(_DATE.sub(_views.CUT, plain), part)
+
+
+def _scan(plain: str, part: Text) -> Counter[str]:
+    """The most that one of the views shows: the same leak stands in several."""
+    views = [plain, _views.joined(plain, office=part.office)]
+    views.append(_views.decoded(_views.runs(plain)))
+    most: Counter[str] = Counter()
+    for view in views:
+        most |= _count(view, strict=part.binary)
+    return most
+
+
+def _count(view: str, *, strict: bool) -> Counter[str]:
+    hits = pii.scan(view.encode("utf-8", "replace")) if view else ()
+    kinds = (hit.kind for hit in hits if not strict or hit.kind in STRICT)
+    return Counter(KINDS.get(kind, "个人信息") for kind in kinds)
+
+
+def _without_fingerprint(match: re.Match[str]) -> str:
+    """Sixty-four digits without a letter are no hash."""
+    return _views.CUT if re.search("[a-f]", match[0]) else match[0]
+
+
+@cache
+def _harmless(contacts: frozenset[str]) -> re.Pattern[str]:
+    """The contacts as they may stand in a page, in a `tel:` link or without their dashes."""
+    forms = {form for contact in contacts for form in _forms(_views.plain(contact))}
+    if not forms:
+        return _NEVER
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![0-9])(?:{'|'.join(map(re.escape, longest_first))})(?![0-9])")
+
+
+def _forms(contact: str) -> Iterator[str]:
+    digits = re.sub(r"[\s()-]", "", contact)
+    yield from (contact, contact.replace(" ", ""), digits)
+    if digits.isdigit() and digits.startswith("0"):
+        yield from (f"+86{digits[1:]}", f"+86-{contact[1:]}")

@@ -1,0 +1,93 @@
+"""Every cell of every built page is what `rows.json` says, and so is its fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Finding, Group
+from generator.notice import ROWS, Notice
+from generator.verify import Site, _table
+from generator.verify._files import place
+
+CODE = "readback"
+SHOWN = 5
+"""Differing cells that are named for each page."""
+
+
+def gate(site: Site) -> Iterator[Finding]:
+    """Yield an error for each page, table, row, header or cell that differs."""
+    for notice in site.standing:
+        for finding in _notice(site, notice):
+            yield finding.of(notice.id, notice.part)
+
+
+def _notice(site: Site, notice: Notice) -> Iterator[Finding]:
+    path = f"notices/{notice.folder}/{ROWS}"
+    file = site.folder / path
+    if not file.is_file():
+        yield _error(path, "缺少 rows.json，请重新 build")
+    elif file.read_bytes() != notice.rows_json:
+        yield _error(path, "rows.json 与已公示的内容不是逐字节相同，请重新 build")
+    pages = {_page(notice, group): group for group in notice.masked.groups}
+    own = f"notices/{notice.folder}/index.html"
+    for path in dict.fromkeys((own, *pages)):
+        file = site.folder / path
+        if not file.is_file():
+            yield _error(path, "缺少网页，请重新 build")
+            continue
+        page = file.read_text(encoding="utf-8", errors="replace")
+        if _in_fours(notice.fingerprint) not in _table.text(page):
+            yield _error(path, "网页上没有印出与内容相符的指纹，请重新 build")
+        if path in pages:
+            yield from _rows(path, page, notice, pages[path])
+
+
+def _page(notice: Notice, group: Group) -> str:
+    folder = f"{notice.folder}/{group.slug}" if group.slug else notice.folder
+    return f"notices/{folder}/index.html"
+
+
+def _rows(path: str, page: str, notice: Notice, group: Group) -> Iterator[Finding]:
+    try:
+        found = _table.tables(page)
+        if len(found) != min(group.count, 1):
+            yield _error(path, f"应有 {min(group.count, 1)} 个表格，实有 {len(found)} 个")
+        if len(found) != 1 or not group.count:
+            return
+        table = _table.read(found[0])
+    except ValueError as problem:
+        yield _error(path, f"{problem}，与公示内容不符")
+        return
+    titles = tuple(column.title for column in notice.masked.columns)
+    rows = notice.masked.rows[group.first : group.first + group.count]
+    if table.titles != titles:
+        yield _error(path, "表头与公示内容不符")
+    elif len(table.widths) != len(rows):
+        yield _error(path, f"应有 {len(rows)} 行，实有 {len(table.widths)} 行")
+    elif set(table.widths) - {len(titles)}:
+        wrong = next(i for i, width in enumerate(table.widths, 1) if width != len(titles))
+        yield _error(path, f"第 {wrong} 行的格数与表头不符")
+    else:
+        yield from _cells(path, table.cells, [cell for row in rows for cell in row], titles)
+
+
+def _cells(
+    path: str, cells: list[str], expected: list[str], titles: tuple[str, ...]
+) -> Iterator[Finding]:
+    if cells == expected:
+        return
+    wrong = [i for i, pair in enumerate(zip(cells, expected, strict=True)) if pair[0] != pair[1]]
+    for index in wrong[:SHOWN]:
+        row, column = divmod(index, len(titles))
+        yield _error(path, f"第 {row + 1} 行“{titles[column]}”与公示内容不符")
+    if len(wrong) > SHOWN:
+        yield _error(path, f"另有 {len(wrong) - SHOWN} 格与公示内容不符")
+
+
+def _in_fours(fingerprint: str) -> str:
+    """As it is printed: in one piece its digits could look like a phone number."""
+    return " ".join(fingerprint[i : i + 4] for i in range(0, len(fingerprint), 4))
+
+
+def _error(path: str, message: str) -> Finding:
+    return Finding(CODE, "error", message, place(path))

@@ -1,0 +1,87 @@
+"""A tiny site made by hand, so that the gates are not tested by what they must test."""
+
+from __future__ import annotations
+
+import html
+import json
+from datetime import date
+from pathlib import Path
+
+from generator.model import Finding, Group
+from generator.notice import Notice
+from generator.verify import Site
+
+TODAY = date(2024, 4, 9)
+CONTACTS = frozenset({"0779-5550101", "0779-5550199", "ducha@example.edu.cn"})
+
+
+def site(folder: Path, *notices: Notice, secrets: frozenset[str] | None = None) -> Site:
+    """Write a sound site with these notices and hand it to the gates."""
+    put(folder, "index.html", page("<p>公示网</p>"))
+    put(folder, "notices/index.html", page("<p>全部公示</p>"))
+    put(folder, "search/search_index.json", search_index([("about/", "关于本站")]))
+    put(folder, "sitemap.xml", "<urlset><url><loc>https://x.example/about/</loc></url></urlset>")
+    for notice in notices:
+        _notice(folder, notice)
+    return Site(folder, notices, CONTACTS, secrets, TODAY)
+
+
+def put(folder: Path, name: str, data: str | bytes) -> None:
+    """Write one file."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    """Replace the first occurrence of a text that must be there."""
+    text = (folder / name).read_text(encoding="utf-8")
+    assert old in text, name
+    put(folder, name, text.replace(old, new, 1))
+
+
+def page(body: str, head: str = "") -> str:
+    """A page around a body."""
+    return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+
+
+def search_index(entries: list[tuple[str, str]]) -> str:
+    """A search index as MkDocs writes it, with escapes."""
+    docs = [{"location": where, "title": "", "text": text} for where, text in entries]
+    return json.dumps({"config": {}, "docs": docs})
+
+
+def lines(findings: list[Finding]) -> list[tuple[str, str, str]]:
+    """What a test compares: rule, file, message."""
+    return [(finding.code, finding.place.file, finding.message) for finding in findings]
+
+
+def _notice(folder: Path, notice: Notice) -> None:
+    own = f"notices/{notice.folder}"
+    put(folder, f"{own}/rows.json", notice.rows_json)
+    put(folder, f"{own}/index.html", _page(notice, ""))
+    for group in notice.masked.groups:
+        name = f"{own}/{group.slug}/index.html" if group.slug else f"{own}/index.html"
+        put(folder, name, _page(notice, _table(notice, group)))
+
+
+def _page(notice: Notice, table: str) -> str:
+    printed = notice.fingerprint
+    fours = " ".join(printed[i : i + 4] for i in range(0, 64, 4))
+    body = f"<h1>公示</h1><p>电话 0779-5550101</p>{table}<p>指纹 <code>{fours}</code></p>"
+    return page(body, '<meta name="robots" content="noindex, noarchive">')
+
+
+def _table(notice: Notice, group: Group) -> str:
+    rows = notice.masked.rows[group.first : group.first + group.count]
+    head = "\n".join(f'<th scope="col">{column.title}</th>' for column in notice.masked.columns)
+    body = "\n".join(f"<tr>\n{_cells(row)}\n</tr>" for row in rows)
+    caption = "<caption>名单（共几人）</caption>"
+    return (
+        f'<table class="gs-table">\n{caption}<thead>\n<tr>\n{head}\n</tr>\n</thead>\n'
+        f"<tbody>\n{body}\n</tbody>\n</table>"
+    )
+
+
+def _cells(row: tuple[str, ...]) -> str:
+    return "\n".join(f"<td>{html.escape(cell)}</td>" for cell in row)
