@@ -133,7 +133,7 @@ class Draft:
     def merge_down(self, name: str) -> None:
         """Merge equal neighbours of a column among the people, as block-filled cells are."""
         column = list(self.headers).index(name)
-        start, above = 0, -1
+        start, above = 0, -2
         for row in self.people:
             cells = list(self.rows[row])
             if above == row - 1 and cells[column] == self.rows[start][column]:

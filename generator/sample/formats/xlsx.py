@@ -24,7 +24,8 @@ WIDE = 12
 def dump(book: Book) -> bytes:
     """The whole book; texts stay texts, even where they look like numbers or formulas."""
     out = io.BytesIO()
-    options = {"in_memory": True, "default_format_properties": FONT}
+    # A copy: the library writes its own keys into it, and the second file would differ.
+    options = {"in_memory": True, "default_format_properties": FONT.copy()}
     with xlsxwriter.Workbook(out, options) as workbook:
         workbook.set_properties({"author": "示例教务处", "created": SAVED})
         formats = {name: workbook.add_format(FONT | each) for name, each in FORMATS.items()}
