@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+ID = r"^[a-z0-9][a-z0-9-]{0,63}$"
+Id = Annotated[str, Field(pattern=ID)]
 """A permanent name: lower-case letters, digits and hyphens; part of an address."""
 
-Percent = Annotated[str, Field(pattern=r"^\d{1,3}(\.\d+)?%$")]
+Text = Annotated[str, Field(min_length=1)]
+
+PERCENT = r"^\d{1,3}(\.\d+)?%$"
+Percent = Annotated[str, Field(pattern=PERCENT)]
 """Such as `60%`."""
 
 Basis = Annotated[str, Field(min_length=1)]
 """A clause (`五(四)`), or `inferred: why`, or `assumed`."""
 
 
+def _no_timestamp(value: object) -> object:
+    # Without this, pydantic would take 20240319 for seconds since 1970.
+    if isinstance(value, (int, float)):
+        raise ValueError("日期须写成 2024-03-19")  # noqa: TRY004 - pydantic collects ValueError
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_no_timestamp)]
+"""Such as 2024-03-19."""
+
+
 class Model(BaseModel):
     """Frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
+    )
 
 
 class Flag(Model):

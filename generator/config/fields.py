@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.config.base import Model
+from generator.config.base import Model, Text
 
 FieldType = Literal[
     "text", "name", "identifier", "number", "score", "rank", "percent", "verdict", "date", "count"
@@ -16,7 +16,7 @@ FieldType = Literal[
 class FieldSpec(Model):
     """One column that workbooks have."""
 
-    title: str
+    title: Text
     """Header on the published page."""
     type: FieldType = "text"
     """How its cells are normalised: `identifier` keeps every digit or refuses,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.config.base import Model
+from generator.config.base import Model, Text
 
 
 class Reason(Model):
@@ -37,7 +37,7 @@ class ColumnSpec(Model):
 class Kind(Model):
     """A type of notice."""
 
-    title: str
+    title: Text
     annex: str = ""
     publicity: str = ""
     """Key in the policy's `publicity`; empty: the kind's own name."""

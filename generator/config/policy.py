@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
-from generator.config.base import Basis, Choice, Flag, Id, Model, Names, Percent
+from generator.config.base import Basis, Choice, Day, Flag, Id, Model, Names, Percent, Text
 
 Until = Literal["year-end", "period-end"]
+
+DOUBT = re.compile(r"\b(inferred|assumed)\b", re.ASCII)
+"""How a basis says that the document does not fix the value."""
 
 
 class Publicity(Model):
@@ -40,7 +44,7 @@ class Average(Model):
 
     of: tuple[str, ...]
     missing_course: MissingCourse
-    scores_until: date | None = None
+    scores_until: Day | None = None
     basis: Basis
 
 
@@ -88,6 +92,8 @@ class PassingOver(Model):
 
 
 class Complaints(Model):
+    """Who takes complaints."""
+
     office: str
     basis: Basis
 
@@ -104,10 +110,20 @@ class Approvals(Model):
         return self.kinds.get(kind, self.default)
 
 
+class Confirmation(Model):
+    """The school's decision on a value that the document does not fix."""
+
+    by: Text
+    """Office or meeting that decided."""
+    on: Day
+    document: Text
+    """Where the decision is written down."""
+
+
 class Policy(Model):
     """A rule document."""
 
-    title: str
+    title: Text
     document: str = ""
     """Number of the document, such as 桂教高教〔2024〕14号."""
     extends: Id | None = None
@@ -127,7 +143,31 @@ class Policy(Model):
     complaints: Complaints | None = None
     not_published: dict[str, str] = {}
     """What the document rules that is no matter of publication, and why."""
+    confirmed: dict[str, Confirmation] = {}
+    """Rule (such as `first_day_counts`, `retention.default`) -> the school's decision, for
+    rules whose basis says `inferred` or `assumed`."""
+
+    def doubtful(self) -> tuple[str, ...]:
+        """Rules that rest on an inference or an assumption."""
+        return tuple(dict.fromkeys(name for name, basis in _bases(self) if DOUBT.search(basis)))
+
+    def unconfirmed(self) -> tuple[str, ...]:
+        """Doubtful rules that no school has confirmed."""
+        return tuple(name for name in self.doubtful() if name not in self.confirmed)
 
     def retained(self, kind: str) -> Retention:
         """Retention of a kind; the loader makes sure that `default` exists."""
         return self.retention.get(kind, self.retention["default"])
+
+
+def _bases(policy: Policy) -> Iterator[tuple[str, str]]:
+    """Rule -> basis, for every basis at or below the rule."""
+    for name in Policy.model_fields:
+        rule = getattr(policy, name)
+        entries = rule.items() if name in {"publicity", "retention"} else ()
+        for key, entry in entries:
+            yield f"{name}.{key}", entry.basis
+        for inner in (rule, *(vars(rule).values() if isinstance(rule, Model) else ())):
+            if isinstance(inner, Model) and hasattr(inner, "basis"):
+                yield name, inner.basis
+    yield "requires", policy.requires_basis

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import Field
 
-from generator.config.base import Id, Model
+from generator.config.base import Day, Id, Model
 from generator.model import Approval
 
 
@@ -15,7 +13,7 @@ class ApprovalSpec(Model):
 
     step: str
     by: str
-    on: date
+    on: Day
     fingerprint: str = Field(pattern=r"^[0-9a-f]{8,64}$")
 
     def approval(self) -> Approval:
@@ -31,6 +29,8 @@ class SheetRoles(Model):
 
 
 class Tail(Model):
+    """How an identifier is shortened."""
+
     tail: int = Field(ge=1, le=4)
     """How many characters at the end are shown."""
 
@@ -41,8 +41,8 @@ class PartSpec(Model):
     part: str
     """Name of a college in `school.yml`."""
     source: tuple[str, ...] = Field(min_length=1)
-    publish_on: date
-    until: date | None = None
+    publish_on: Day
+    until: Day | None = None
     map: dict[str, str] = {}
     sheets: SheetRoles = SheetRoles()
     approvals: tuple[ApprovalSpec, ...] = ()
@@ -57,8 +57,8 @@ class NoticeSpec(Model):
     office: str = ""
     """Who answers questions; empty: the first office of `school.yml`."""
     source: tuple[str, ...] = ()
-    publish_on: date | None = None
-    until: date | None = None
+    publish_on: Day | None = None
+    until: Day | None = None
     map: dict[str, str] = {}
     """Header in the workbook -> field name, for headers nobody foresaw."""
     sheets: SheetRoles = SheetRoles()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import Field
 
-from generator.config.base import Id, Model
+from generator.config.base import Day, Id, Model, Text
 
 
 class Office(Model):
     """An office that answers questions or takes complaints; no leak when it is printed."""
 
-    name: str
+    name: Text
     phone: str = ""
     email: str = ""
     address: str = ""
@@ -20,14 +18,16 @@ class Office(Model):
 
 
 class Major(Model):
-    name: str
+    """A course of study of a college."""
+
+    name: Text
     slug: Id
 
 
 class College(Model):
     """A 二级学院."""
 
-    name: str
+    name: Text
     slug: Id
     aliases: tuple[str, ...] = ()
     """Other names that workbooks use for it."""
@@ -47,19 +47,20 @@ class Footer(Model):
 class Sample(Model):
     """Present only in a synthetic project: it says so on every page."""
 
-    today: date
+    today: Day
     """The day on which the sample project lives."""
 
 
 class School(Model):
     """The school, as it is named on the day of publication."""
 
-    name: str
-    site_name: str
+    name: Text
+    site_name: Text
     site_url: str = Field(pattern=r"^https?://.+/$")
     """Address of the site, with a slash at the end."""
-    region: Id
-    """Folder of `site_config/calendar/` whose days off are added to the national ones."""
+    region: str = Field(default="", pattern=r"^([a-z0-9][a-z0-9-]{0,63})?$")
+    """Folder of `site_config/calendar/` whose days off are added to the national ones;
+    empty: national days alone."""
     time_zone: str = "Asia/Shanghai"
     opens_by: str = Field(default="09:00", pattern=r"^\d\d:\d\d$")
     """A first day counts only when the page is up by then."""
