@@ -188,3 +188,18 @@ class Approval:
     on: date
     fingerprint: str
     """The first 8 or more hex digits of what was approved."""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What a workbook looks like, before anybody has configured it."""
+
+    path: str
+    """Relative to the project folder, with forward slashes."""
+    kind: str
+    """Name of the likeliest kind; empty: none fits."""
+    college: str
+    """The one college whose people it holds, as the file names it; empty: several or none."""
+    people: int
+    missing: tuple[str, ...] = ()
+    """Fields that the kind needs and no header gives; empty: nothing is lacking."""
