@@ -1,8 +1,10 @@
 r"""A text -> the same text as a reader, a search engine or a curious person would see it.
 
     plain     escapes undone (&#52; \u0034 %34), full-width folded, invisible dropped
-    joined    of a plain text: tags gone, digits that only blanks or dashes part joined
-    squeezed  of a joined text: no blank and no separator at all
+    tagless   of a plain text: words that markup tears apart whole, cells apart
+    parted    of a tagless text: long numbers that blanks or dashes part, without these
+    unseen    of a plain text: what stands within tags and comments
+    squeezed  of a tagless text: no blank and no separator at all
     decoded   what base64 and hexadecimal runs of a plain text say
 
 An escape is undone by one `replace` for each different one: a page has few.
@@ -39,8 +41,10 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _INLINE_TAG = re.compile(rf"</?(?:{_INLINE})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/!?][^<>]*>")
+_TELLING_TAG = re.compile(r"<([^<>]*[=!][^<>]*)>")
+_DRAWN = re.compile(r"\b(?:d|points|viewBox|transform|values)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _BLOCK_TAG = re.compile(rf"<(?:/(?:\w+:)?(?:{_BLOCKS})\s*|(?:\w+:)?(?:{_BLOCKS})[^<>]*/)>")
-_PARTED = re.compile(r"([0-9])[\s\u2010-\u2015\u2212_-]{1,4}(?=[0-9Xx])")
+_PARTED = re.compile(r"[0-9](?:[\s\u2010-\u2015\u2212_-]{0,4}[0-9Xx]){10,}")
 _SEPARATOR = re.compile(r"[^\S\0]+|[\u2010-\u2015\u2212_./,;:，、。；：()（）+·-]+")
 
 _RUN = re.compile(r"[A-Za-z0-9+/_-]{15,}+")
@@ -66,7 +70,7 @@ def plain(text: str) -> str:
     return _swap(text, odd, fold.__getitem__)
 
 
-def joined(text: str, *, office: bool = False) -> str:
+def tagless(text: str, *, office: bool = False) -> str:
     """Words that markup tears apart are whole again; cells and paragraphs stay apart."""
     if "<" in text:
         text = _COMMENT.sub("", text)
@@ -75,7 +79,17 @@ def joined(text: str, *, office: bool = False) -> str:
         else:
             text = text.replace("</td>\n<td>", CUT)  # most tags of a page, at once
             text = _TAG.sub(CUT, _INLINE_TAG.sub("", _BREAK.sub(" ", text)))
-    return _PARTED.sub(r"\1", text)
+    return text
+
+
+def parted(text: str) -> str:
+    """The numbers of eleven and more digits, each without its separators."""
+    return CUT.join(map(squeezed, _PARTED.findall(text)))
+
+
+def unseen(text: str) -> str:
+    """Attributes and comments; the numbers of a drawing stay apart."""
+    return CUT.join(_DRAWN.sub(_apart, tag) for tag in _TELLING_TAG.findall(text))
 
 
 def squeezed(text: str) -> str:
@@ -91,6 +105,10 @@ def runs(text: str) -> set[str]:
 def decoded(found: set[str]) -> str:
     """What the runs say, where it could be of a person."""
     return CUT.join(filter(None, map(_decoded, sorted(found))))
+
+
+def _apart(drawn: re.Match[str]) -> str:
+    return re.sub(r"[\s,-]", CUT, drawn[0])
 
 
 def _swap(text: str, pattern: re.Pattern[str], new: Callable[[str], str]) -> str:

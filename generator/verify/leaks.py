@@ -26,6 +26,8 @@ KINDS = {
     "email": "电子邮箱",
     "bank_card": "银行卡号",
     "address": "详细地址",
+    "qq": "QQ 号",
+    "birth_date": "出生日期",
 }
 STRICT = frozenset({"id18", "phone", "email"})
 """Kinds that do not turn up by chance in the bytes of a picture."""
@@ -80,7 +82,8 @@ def _kinds(part: Text, contacts: frozenset[str]) -> Counter[str]:
 
 def _scan(plain: str, part: Text) -> Counter[str]:
     """The most that one of the views shows: the same leak stands in several."""
-    views = [plain, _views.joined(plain, office=part.office)]
+    tagless = _views.tagless(plain, office=part.office)
+    views = [tagless, _views.parted(tagless), _views.unseen(plain)]
     views.append(_views.decoded(_views.runs(plain)))
     most: Counter[str] = Counter()
     for view in views:
@@ -111,6 +114,6 @@ def _harmless(contacts: frozenset[str]) -> re.Pattern[str]:
 
 def _forms(contact: str) -> Iterator[str]:
     digits = re.sub(r"[\s()-]", "", contact)
-    yield from (contact, contact.replace(" ", ""), digits)
+    yield from (contact, contact.replace(" ", ""), contact.replace("-", " "), digits)
     if digits.isdigit() and digits.startswith("0"):
         yield from (f"+86{digits[1:]}", f"+86-{contact[1:]}")

@@ -105,9 +105,9 @@ class Literals:
         """Class -> indexes of the values of that class that stand in a text."""
         plain = _views.plain(part.text)
         runs = _views.runs(plain)
-        joined = _views.joined(plain, office=part.office)
+        tagless = _views.tagless(plain, office=part.office)
         as_it_is = f"{plain}{_views.CUT}{_views.decoded(runs)}"
-        put_together = f"{joined}{_views.CUT}{_views.squeezed(joined)}"
+        put_together = f"{tagless}{_views.CUT}{_views.squeezed(tagless)}"
         hits = self._look(as_it_is, self._stands_alone)
         hits |= self._look(put_together, self._long_enough)
         hits |= {self._hashes[h] for h in _hashes_in(runs) if h in self._hashes}
@@ -174,7 +174,7 @@ def _too_short(normal: str) -> bool:
 
 
 def _normal(text: str) -> str:
-    return _views.squeezed(_views.joined(_views.plain(text))).lower()
+    return _views.squeezed(_views.tagless(_views.plain(text))).lower()
 
 
 def _disguises(secret: str, normal: str) -> Iterator[bytes]:
