@@ -37,21 +37,24 @@ site_name: bench
 docs_dir: content
 theme: {name: material, language: zh}
 """
-HUGO = 'title = "bench"\nbaseURL = "https://example.edu.cn/"\ndisableKinds = ["taxonomy", "term", "RSS"]\n'
+HUGO = """\
+title = "bench"
+baseURL = "https://example.edu.cn/"
+disableKinds = ["taxonomy", "term", "RSS"]
+"""
 PAGE = "<!doctype html><title>{{ .Title }}</title><body>{{ .Content }}</body>\n"
 
 
 def write(project: Path, pages: int) -> None:
     """A project with `pages` group pages, `GROUPS` to a notice, by our own render."""
-    from tests.factories import notice, person
-
     from generator.model import Column
     from generator.render import listing
     from generator.render import pages as rendered
+    from tests.factories import notice, person
 
-    columns = (Column("rank", "名次"), Column("name", "姓名"), Column("student_no", "学号")) + tuple(
-        Column(f"subject:{i}", f"科目{i}") for i in range(COLUMNS - 3)
-    )
+    known = (Column("rank", "名次"), Column("name", "姓名"), Column("student_no", "学号"))
+    scores = (Column(f"subject:{i}", f"科目{i}") for i in range(COLUMNS - len(known)))
+    columns = (*known, *scores)
     shutil.copytree(ROOT / "content", project / "content", ignore=lambda *_: ["notices"])
     shutil.copy(ROOT / "mkdocs.yml", project / "mkdocs.yml")
     (project / "generator").mkdir()

@@ -9,13 +9,13 @@ depends on this plugin; `mkdocs build` without it is only slower.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.base import Config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator.render import table
@@ -23,19 +23,17 @@ from generator.render import table
 _WRITTEN_BY_RENDER = {"notice", "group"}
 
 
-class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs types no subclass hook
+class NoOptions(Config):  # type: ignore[no-untyped-call]
     """There is nothing to configure."""
 
 
-class GongshiPlugin(BasePlugin[NoOptions]):
+class GongshiPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Put into the configuration by `build`; `mkdocs.yml` never names it."""
 
     def __init__(self) -> None:
         self._cut: dict[str, list[tuple[str, str]]] = {}
 
-    def on_page_markdown(
-        self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
         """The text with a mark in place of each table that `render` wrote."""
         if not _is_ours(page.meta):
             return markdown
@@ -44,23 +42,17 @@ class GongshiPlugin(BasePlugin[NoOptions]):
             self._cut[page.file.src_uri] = cut
         return text
 
-    def on_page_content(
-        self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
         """The HTML with each table in place of its mark."""
         for mark, finished in self._cut.pop(page.file.src_uri, ()):
-            before, _, after = html.partition(f"<p>{mark}</p>")
+            before, _mark, after = html.partition(f"<p>{mark}</p>")
             html = f"{before}{finished}{after}"
         return html
 
-    def on_env(
-        self, env: Environment, /, *, config: MkDocsConfig, files: Files
-    ) -> Environment:
+    def on_env(self, env: Environment, /, **_: object) -> Environment:
         """Compiled templates are kept between builds, in a folder only this user may use."""
-        try:
+        with suppress(OSError, RuntimeError):  # no such folder: compile as MkDocs does
             env.bytecode_cache = FileSystemBytecodeCache()
-        except (OSError, RuntimeError):  # no such folder here: compile as MkDocs does
-            pass
         return env
 
 
@@ -89,5 +81,5 @@ def _unused(text: str) -> str:
     return word
 
 
-def _is_ours(meta: dict[str, Any]) -> bool:
+def _is_ours(meta: Mapping[str, Any]) -> bool:
     return meta.get("view") in _WRITTEN_BY_RENDER and "fingerprint" in meta

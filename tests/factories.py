@@ -55,7 +55,7 @@ def masked(
     )
 
 
-def notice(  # noqa: PLR0913 - each test changes a different facet
+def notice(
     people: int = 12,
     groups: int = 2,
     *,

@@ -116,14 +116,12 @@ def test_the_same_input_gives_the_same_bytes(root: Path, site: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["site", "bare"])
-def test_every_hostile_cell_reads_as_it_came(
-    name: str, request: pytest.FixtureRequest
-) -> None:
+def test_every_hostile_cell_reads_as_it_came(name: str, request: pytest.FixtureRequest) -> None:
     """Read back from the built page, with and without the plugin."""
     built: Path = request.getfixturevalue(name)
     page = (built / "notices/hostile-rows/index.html").read_text(encoding="utf-8")
-    heads = re.findall(r'<th scope="col">(.*?)</th>', page, re.S)
-    cells = [html.unescape(text) for text in re.findall(r"<td>(.*?)</td>", page, re.S)]
+    heads = re.findall(r'<th scope="col">(.*?)</th>', page, re.DOTALL)
+    cells = [html.unescape(text) for text in re.findall(r"<td>(.*?)</td>", page, re.DOTALL)]
     assert heads == [column.title for column in COLUMNS]
     assert cells == [cell for row in ROWS for cell in row]
 
@@ -182,9 +180,7 @@ def test_a_fault_of_a_page_stops_the_build(tmp_path: Path) -> None:
         build(tmp_path, tmp_path / "site", day=DAY)
 
 
-def test_building_is_silent(
-    root: Path, capfd: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
+def test_building_is_silent(root: Path, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Neither MkDocs nor jieba nor the theme writes to the console."""
     build(root, tmp_path / "site", day=DAY)
     assert capfd.readouterr() == ("", "")

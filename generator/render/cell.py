@@ -17,9 +17,7 @@ SAFE = f"0-9A-Za-z{IDEOGRAPHS}{MARKS}"
 
 # A dot or a hyphen is plain text inside a number or a date; anywhere else some engine
 # makes a link (`www.`), an ellipsis (`...`), a dash (`--`) or a list of it.
-_ODD = re.compile(
-    rf"[^{SAFE}.\-\x1f]|(?<![0-9])\.|\.(?![0-9])|(?<![0-9A-Za-z])-|-(?![0-9A-Za-z])"
-)
+_ODD = re.compile(rf"[^{SAFE}.\-\x1f]|(?<![0-9])\.|\.(?![0-9])|(?<![0-9A-Za-z])-|-(?![0-9A-Za-z])")
 _BETWEEN = "\x1f"
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 

@@ -9,11 +9,11 @@ from datetime import date
 
 import markdown
 import pytest
-from tests.factories import masked, notice
 
 from generator.model import Group
 from generator.notice import Notice, read, read_front_matter
 from generator.render import listing, overview, pages
+from tests.factories import masked, notice
 
 EVIL = "<img src=x onerror=alert(1)> [x](javascript:1) {{ 7*7 }} **b** a: b"
 
@@ -35,8 +35,10 @@ GROUP_PAGE = """\
 ## 查询与异议
 
 - **查询**：成绩核查组，电话 0779-5550101，时间 工作日 8&#58;30&#8212;17&#58;30
-- **异议与投诉**：督察组，电话 0779-5550199，邮箱 ducha&#64;example&#46;edu&#46;cn，地址 崇文楼 305 室（示例地址）
-- **怎样提出**：请在 2024年3月22日 24:00 前，写明是哪一行、哪里不对、有什么依据，并留下姓名和联系方式
+- **异议与投诉**：督察组，电话 0779-5550199，邮箱 ducha&#64;example&#46;edu&#46;cn，\
+地址 崇文楼 305 室（示例地址）
+- **怎样提出**：请在 2024年3月22日 24:00 前，写明是哪一行、哪里不对、有什么依据，\
+并留下姓名和联系方式
 
 ## 核对与保留
 

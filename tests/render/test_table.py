@@ -7,11 +7,11 @@ import re
 
 import markdown
 import pytest
-from tests.factories import COLUMNS, person
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.render import table
+from tests.factories import COLUMNS, person
 from tests.render.test_cell import HOSTILE
 
 TITLES = [column.title for column in COLUMNS]
@@ -20,7 +20,7 @@ CELLS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Cs
 
 def cells(page: str) -> list[str]:
     """The text of every cell, as a browser reads it."""
-    return [html.unescape(text) for text in re.findall(r"<t[hd]>(.*?)</t[hd]>", page, re.S)]
+    return [html.unescape(text) for text in re.findall(r"<t[hd]>(.*?)</t[hd]>", page, re.DOTALL)]
 
 
 def test_a_table_reads_well() -> None:
