@@ -15,6 +15,8 @@ from generator.pii import _patterns as patterns
 from generator.pii._spots import windows
 from generator.pii._text import plain, visible
 
+KEEP = "surrogateescape"
+"""Bytes that are no UTF-8 keep their length."""
 FINDERS: dict[str, tuple[Callable[[str], Iterator[patterns.Span]], str]] = {
     # In order of trust: of two hits on the same place the first stays.  The second is
     # what a text must have one of, so that most texts need no pattern.
@@ -56,7 +58,6 @@ def hits(values: Sequence[str], allowed: Iterable[str] = ()) -> list[tuple[int, 
     positions: dict[str, list[int]] = {}
     for position, value in enumerate(values):
         positions.setdefault(value, []).append(position)
-    cells = list(positions)
     text = plain(_without("\0".join(positions).replace("\n", " ").replace("\0", "\n"), allowed))
     raw, keys = text.encode("utf-8", "replace"), _keys(allowed)
     cells = list(positions.values())
@@ -83,15 +84,15 @@ def _in_windows(
 ) -> Iterator[Hit]:
     """Hits in order, with places in bytes."""
     for start, end in windows(raw):
-        text = raw[start:end].decode("utf-8", "replace")
+        text = raw[start:end].decode("utf-8", KEEP)
         text = _without(text, allowed)
         shown = _found(reveal(text), keys)
         # Once more as it stands, for what a tag holds in an attribute.
         inside = _found(plain(text), keys) if reveal is visible and "<" in text else ()
         extra = (hit for hit in inside if not any(hit.overlaps(each) for each in shown))
         for hit in sorted((*shown, *extra)):
-            first = start + len(text[: hit.start].encode())
-            yield Hit(first, first + len(text[hit.start : hit.end].encode()), hit.kind)
+            first = start + len(text[: hit.start].encode("utf-8", KEEP))
+            yield Hit(first, first + len(text[hit.start : hit.end].encode("utf-8", KEEP)), hit.kind)
 
 
 def _found(text: str, keys: str) -> tuple[Hit, ...]:
@@ -125,5 +126,5 @@ def _key(text: str) -> str:
 
 
 def _in_characters(hit: Hit, raw: bytes) -> Hit:
-    start = len(raw[: hit.start].decode("utf-8", "replace"))
-    return Hit(start, start + len(raw[hit.start : hit.end].decode("utf-8", "replace")), hit.kind)
+    start = len(raw[: hit.start].decode("utf-8", KEEP))
+    return Hit(start, start + len(raw[hit.start : hit.end].decode("utf-8", KEEP)), hit.kind)

@@ -11,40 +11,41 @@ from collections.abc import Iterator
 
 AROUND = 160
 """Bytes to either side; an address with its tags fits."""
-SAME = bytes.maketrans(b"123456789-.\t", b"000000000   ")
+SAME = bytes.maketrans(b"123456789-.)\t", b"000000000    ")
 
 
-def _words(*words: str) -> bytes:
-    return b"|".join(word.encode() for word in words)
-
-
-NUMBERS = re.compile(
-    rb"0(?:0{6}|(?: {0,2}0){10}| ?(?:"
-    + _words("号", "室", "栋", "幢", "座", "单元", "组", "队")
-    + rb"))"
-)
-"""Seven digits in a row, eleven with spaces between, or the number of a house."""
+APART = re.compile(rb"0(?: {0,2}0){10}")
+"""Eleven digits with spaces between."""
+HOUSES = tuple(word.encode() for word in ("号", "室", "栋", "幢", "座", "单元", "组", "队"))
+"""Behind a number they are a part of an address."""
+NUMERALS = frozenset(word.encode() for word in "一二三四五六七八九十")
 ODD = (
-    # A digit in disguise, or something unseen or inline behind a digit.
+    # A digit in disguise.  One fixed beginning each, or the search is ten times slower.
     re.compile(
-        rb"&(?:#0*(?:4[5689]|5[0-7]|64|6529[6-9]|6530[0-5]);?|#[xX]0*(?:2[dD]|3\d|40|[fF]{2}1\d))"
+        rb"&#(?:0*(?:4[5689]|5[0-7]|64|6529[6-9]|6530[0-5])\b|[xX]0*(?:2[dD]|3\d|40|[fF]{2}1\d)\b)"
     ),
     re.compile(rb"\\u(?:00[34]|[fF]{2}1)[0-9]"),
     re.compile(rb"%[34][0-9]"),
     re.compile(rb"\xef\xbc[\x90-\x99\xa0]"),
-    re.compile(rb"[\xd9\xdb][\xa0-\xb9]|\xe0[\xa5-\xbf][\xa6-\xaf]|\xf0\x9d\x9f[\x8e-\xbf]"),
-    re.compile(rb"\xe2\x91[\xa0-\xa8]|\xe2\x82[\x80-\x89]|\xe2\x81[\xb0-\xb9]"),
+    re.compile(rb"\xd9[\xa0-\xa9]"),
+    re.compile(rb"\xdb[\xb0-\xb9]"),
+    re.compile(rb"\xe0[\xa5-\xbf][\xa6-\xaf]"),
+    re.compile(rb"\xf0\x9d\x9f[\x8e-\xbf]"),
+    re.compile(rb"\xe2\x91[\xa0-\xa8]"),
+    re.compile(rb"\xe2\x82[\x80-\x89]"),
+    re.compile(rb"\xe2\x81[\xb0-\xb9]"),
 )
 BEHIND_A_DIGIT = re.compile(
     rb"0(?:</?(?:a|b|i|u|em|strong|span|wbr|code|mark|small|sub|sup|font)\b"
     rb"|\xe2\x80[\x8b-\x8f\xaa-\xae\x80-\x8a\x90-\x95\xaf]|\xe2\x81[\x9f-\xaf]|\xef\xbb\xbf|\xc2[\xa0\xad]"
-    rb"|\xe3\x80\x80|\xe2\x88\x92|&(?:nbsp|shy|ensp|emsp|thinsp|#))"
+    rb"|\xe3\x80\x80|\xef\xbc\x89|\xe2\x88\x92|&(?:nbsp|shy|ensp|emsp|thinsp|#))"
 )
 LITERALS = tuple(
     word.encode() for word in ("@", "村", "屯", "寨", "出生", "生日", "生于", "QQ", "qq")
 )
 DRAWINGS = (b"<path", b"<svg", b"<poly", b"<circ", b"<rect", b"<elli", b"<line")
 """Their attributes are full of separated digits."""
+LONGEST_DRAWING = 8192
 
 
 def windows(data: bytes) -> Iterator[tuple[int, int]]:
@@ -71,19 +72,29 @@ def _whole(data: bytes, start: int) -> int:
 
 def _spots(data: bytes) -> Iterator[int]:
     same = data.translate(SAME)
-    for match in NUMBERS.finditer(same):
-        if b" " not in match[0] or not _in_drawing(data, match.start()):
-            yield match.start()
+    yield from _each(same, b"0" * 7, step=7)
+    if b"0" * 11 in same.translate(None, b" "):
+        for match in APART.finditer(same):
+            if b" " in match[0] and not _in_drawing(data, match.start()):
+                yield match.start()
     yield from (match.start() for match in BEHIND_A_DIGIT.finditer(same))
     for pattern in ODD:
         yield from (match.start() for match in pattern.finditer(data))
     for word in LITERALS:
-        spot = data.find(word)
-        while spot >= 0:
-            yield spot
-            spot = data.find(word, spot + 1)
+        yield from _each(data, word)
+    for house in HOUSES:
+        for spot in _each(data, house):
+            if b"0" in same[spot - 2 : spot] or data[spot - 3 : spot] in NUMERALS:
+                yield spot
+
+
+def _each(data: bytes, word: bytes, step: int = 1) -> Iterator[int]:
+    spot = data.find(word)
+    while spot >= 0:
+        yield spot
+        spot = data.find(word, spot + step)
 
 
 def _in_drawing(data: bytes, spot: int) -> bool:
-    tag = data.rfind(b"<", 0, spot)
-    return data.rfind(b">", max(tag, 0), spot) < 0 and data[tag : tag + 5] in DRAWINGS
+    tag = data.rfind(b"<", max(spot - LONGEST_DRAWING, 0), spot)
+    return tag >= 0 and data[tag : tag + 5] in DRAWINGS and data.find(b">", tag, spot) < 0
