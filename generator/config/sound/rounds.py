@@ -122,8 +122,9 @@ def _notice(document: Document, key: Key, notice: NoticeSpec, parts: Parts) -> I
 def _parts(document: Document, key: Key, notice: NoticeSpec, school: School) -> Iterator[Problem]:
     colleges = [school.college(part.part) for part in notice.parts]
     for at, (part, college) in enumerate(zip(notice.parts, colleges, strict=True)):
-        if college is None:
+        if college is None or college.name != part.part:
             text = unknown("学院", part.part, [each.name for each in school.colleges])
+            text = f"请写学院全称“{college.name}”" if college else text
             yield document.problem((*key, "parts", at, "part"), text)
     names = [college.name if college else f"? {at}" for at, college in enumerate(colleges)]
     for at, name in repeated(names):
