@@ -82,7 +82,7 @@ def sheets(path: Path) -> list[list[list[str]]]:
 def sound(school: School, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project with sound workbooks."""
     root = tmp_path_factory.mktemp("示例 项目")
-    workbooks(root, school, students=120, majors=4)
+    workbooks(root, school, students=120, subjects=8, majors=4)
     return root
 
 
@@ -101,7 +101,7 @@ def test_files(sound: Path, school: School) -> None:
 
 def test_same_bytes(sound: Path, school: School, tmp_path: Path) -> None:
     """The same arguments give the same bytes."""
-    paths = workbooks(tmp_path, school, students=120, majors=4)
+    paths = workbooks(tmp_path, school, students=120, subjects=8, majors=4)
     assert len(paths) == len(FILES)
     for path in paths:
         assert path.read_bytes() == (sound / path.relative_to(tmp_path)).read_bytes()
@@ -206,7 +206,7 @@ def test_defect_is_in_its_file_alone(
     name: str, sound: Path, school: School, tmp_path: Path
 ) -> None:
     """Only the file that the defect names differs from the sound one, and it still opens."""
-    paths = workbooks(tmp_path, school, students=120, majors=4, defects=[name])
+    paths = workbooks(tmp_path, school, students=120, subjects=8, majors=4, defects=[name])
     changed = [
         path
         for path in paths
