@@ -270,7 +270,8 @@ def _with_luhn(number: str) -> str:
 
 def _spread(separator: str, *sizes: int) -> Callable[[str], str]:
     def spread(number: str) -> str:
-        pieces, rest = [], number
+        pieces: list[str] = []
+        rest = number
         for size in sizes:
             pieces, rest = [*pieces, rest[:size]], rest[size:]
         return separator.join(filter(None, [*pieces, rest]))

@@ -13,7 +13,8 @@ from datetime import date
 
 Span = tuple[int, int]
 
-F = "\u200b*"
+FILLER = "\u200b"
+F = f"{FILLER}*"
 S = "[\u200b -]{0,80}"
 """Between two digits of one number; one class, so that nothing matches in two ways."""
 M = "[\u200b .-]{0,80}"
@@ -95,6 +96,11 @@ ADDRESS = re.compile(
 )
 
 
+HEX = "0123456789abcdef"
+HASH = 20
+"""From that length on a stretch of these is a fingerprint, and no number of a person."""
+
+
 def id18(text: str) -> Iterator[Span]:
     """ID numbers of 18 characters with a valid region, date and check digit."""
     for match in ID18.finditer(text):
@@ -107,14 +113,15 @@ def id15(text: str) -> Iterator[Span]:
     """Old ID numbers of 15 digits with a valid region and date."""
     for match in ID15.finditer(text):
         number = _bare(match[1])
-        if REGIONS.match(number) and _is_date(f"19{number[6:12]}"):
+        fits = REGIONS.match(number) and _is_date(f"19{number[6:12]}")
+        if fits and _alone(text, *match.span(1)):
             yield match.span(1)
 
 
 def phone(text: str) -> Iterator[Span]:
     """Mobile numbers, landlines with an area code, and what is called a telephone."""
     for match in MOBILE.finditer(text):
-        if not _in_hash(text, *match.span()):
+        if _alone(text, *match.span()):
             yield match.span()
     for pattern in (LANDLINE, CALLED):
         yield from (match.span(pattern.groups) for match in pattern.finditer(text))
@@ -124,7 +131,7 @@ def bank_card(text: str) -> Iterator[Span]:
     """Card numbers of 16 to 19 digits with a known issuer and a valid check digit."""
     for match in CARD.finditer(text):
         number = _bare(match[1])
-        if ISSUER.match(number) and luhn(number) and not _in_hash(text, *match.span()):
+        if ISSUER.match(number) and luhn(number) and _alone(text, *match.span(1)):
             yield match.span(1)
 
 
@@ -172,11 +179,14 @@ def _is_date(digits: str) -> bool:
     return 1900 <= day.year < 2050
 
 
-def _in_hash(text: str, start: int, end: int) -> bool:
-    """Whether the digits are a stretch of a long hexadecimal number."""
-    left, right = start, end
-    while left and text[left - 1] in "0123456789abcdef":
-        left -= 1
-    while right < len(text) and text[right] in "0123456789abcdef":
-        right += 1
-    return right - left >= 20 and right - left > end - start
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether no digit goes before or after unseen, and no hexadecimal number around."""
+    before, behind = (
+        text[max(start - 200, 0) : start].rstrip(FILLER),
+        text[end : end + 200].lstrip(FILLER),
+    )
+    if before[-1:].isdigit() or behind[:1].isdigit():
+        return False
+    left = len(before) - len(before.rstrip(HEX))
+    right = len(behind) - len(behind.lstrip(HEX))
+    return left + right == 0 or left + right + end - start < HASH
