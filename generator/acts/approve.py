@@ -20,8 +20,6 @@ from generator.model import Approval
 LIST = re.compile(
     r"^( *)[^\s#-][^\n]*:[ ]*(?:#[^\n]*)?\n(?:[ ]*(?:#[^\n]*)?\n)*\1( *)- ", re.MULTILINE
 )
-    r"^( *)[^\s#-][^\n]*:[ ]*(?:#[^\n]*)?\n(?:[ ]*(?:#[^\n]*)?\n)*\1( *)- ", re.MULTILINE
-)
 """A key, and below it the first item of its list: how far are items moved in?"""
 
 
