@@ -52,6 +52,7 @@ def _workbook(findings: Sequence[Finding]) -> bytes:
         for row, finding in enumerate(sorted(findings, key=_key), start=1):
             for column, value in enumerate(_cells(finding)):
                 sheet.write_string(row, column, value, text)
+        sheet.ignore_errors({"number_stored_as_text": f"E1:E{len(findings) + 1}"})
         sheet.autofilter(0, 0, len(findings), len(COLUMNS) - 1)
     return memory.getvalue()
 
