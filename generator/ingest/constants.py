@@ -17,6 +17,9 @@ from generator.ingest.text import clean, closed, compact
 
 EXPANSION, ORDINARY = "扩招", "普通"
 _EXPANSION: Final = re.compile(r"(?<!非)(?<!不含)(?<!除)(?<!不是)(?<!无)扩招")
+_REMARK: Final = re.compile(
+    r"^附?注|^说明|^备注|单独|分别|普通.*扩招|扩招.*普通|含扩招|[及和、]扩招"
+)
 _GRADE: Final = re.compile(r"(?<!\d)(?:20)?(\d\d)级")
 _MAJOR_IN_TITLE: Final = re.compile(r"级([\u4e00-\u9fff（）()]{2,20}?)专业")
 _COLLEGE_END: Final = ("学院", "系", "部", "分院")
@@ -107,6 +110,12 @@ def is_expansion(text: str) -> bool:
     return bool(_EXPANSION.search(compact(text)))
 
 
+def _names_expansion(title: str) -> bool:
+    """A title of an expansion class; a note about how those are ranked is none."""
+    bare = compact(title)
+    return len(bare) < 60 and not _REMARK.search(bare) and is_expansion(bare)
+
+
 def find(
     grid: Grid, titles: Sequence[str], unit: Unit, known: Known, *, many: bool
 ) -> dict[str, str]:
@@ -121,7 +130,7 @@ def find(
         "college": _first(known.college_in(text) for text in texts) or _folder(folders, known),
         "major": _first(known.major_in(text) for text in texts) or _title_major(titles),
         "grade": _first(_grade_in(text) for text in texts) or grade(unit.round.cohort),
-        "track": EXPANSION if any(map(is_expansion, texts)) else ORDINARY,
+        "track": EXPANSION if any(map(_names_expansion, texts)) else ORDINARY,
     }
     name = closed(clean(grid.name)[0])
     if not found["major"] and many and len(name) > 2 and not _GENERIC.search(name):

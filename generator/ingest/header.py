@@ -104,8 +104,11 @@ def find(grid: Grid, index: Index) -> Header | None:
 
 def seen(grid: Grid) -> tuple[str, ...]:
     """The texts of the fullest of the first rows, to show where no header was recognised."""
-    rows = [[cell for cell in _texts(row, grid) if cell] for row in grid.rows[:20]]
-    return tuple(max(rows, key=len)) if rows else ()
+    fullest: list[str] = []
+    for row in grid.rows[:20]:
+        texts = [cell for cell in _texts(row, grid) if cell]
+        fullest = texts if len(texts) > len(fullest) else fullest
+    return tuple(fullest)
 
 
 def resolve(header: Header, grid: Grid, index: Index, wanted: Collection[str]) -> Columns:

@@ -29,6 +29,7 @@ _NOTE: Final = re.compile(
     r"|.*(?:盖章|公章|签字|签名)[)）]?$|\d{4}年\d{1,2}月\d{1,2}日|年月日$|以下空白|本表|此表"
 )
 _ODD_NAME: Final = re.compile(r"[:：]|计$|盖章|签字|签名|^附?注|^[(（]|^说明|^备注|空白|.{21}")
+_NUMBER_LIKE: Final = re.compile(r"[A-Za-z]{0,4}\d[\dA-Za-z.*+-]{2,}")
 _SECTION_END: Final = re.compile(r"(?:专业|学院|系|班|方向)(?:[(（].*[)）])?$")
 
 _PEOPLE: Final = frozenset(("person", "nobody", "nameless"))
@@ -111,7 +112,7 @@ def _is_name_like(value: Cell) -> bool:
 
 
 def _is_number_like(value: Cell) -> bool:
-    return bool(re.search(r"\d{3}", plain(value)))
+    return bool(_NUMBER_LIKE.fullmatch(compact(plain(value))))
 
 
 class _Sorter:

@@ -162,6 +162,7 @@ class _Scan:
         self.cell = b"<" + prefix + b"c "
         self.formula = b"<" + prefix + b"f"
         self.values = (b"</" + prefix + b"v>", b"</" + prefix + b"is>")
+        self.ends = tuple(value + b"</" + prefix + b"c>" for value in self.values)
         self.row = re.compile(rb"<" + prefix + rb"row\b([^>]*)>")
         self.hidden = re.compile(rb'\bhidden="(?:1|true)"|\bht="0"')
         self.error = re.compile(rb"<" + prefix + rb'c\b([^>]*\bt="e"[^>]*)>')
@@ -184,7 +185,9 @@ class _Scan:
             self._mark(self.found.uncached, (a for a in attributes if b't="str"' not in a))
 
     def _extent(self, row: bytes) -> None:
-        at = max(row.rfind(value) for value in self.values)
+        # Nearly every row ends in a value; only others need a search from end to start.
+        full = row.endswith(self.ends)
+        at = len(row) if full else max(row.rfind(value) for value in self.values)
         if at < 0:
             return
         found = self.found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -49,12 +49,13 @@ def read(
     reader = _Reader(grid, header, rows.people, fields)
     findings = [*rows.findings]
     wanted = {name: columns.of[name] for name in needs.wanted if name in columns.of}
+    values = {name: reader.column(name, column) for name, column in wanted.items()}
     titles: Mapping[str, str] = {}
     if needs.subjects:
-        courses, titles, remarks = subjects(grid, header, columns, rows.people)
-        wanted |= courses
-        findings += remarks
-    values = {name: reader.column(name, column) for name, column in wanted.items()}
+        courses = subjects(grid, header, columns, rows.people)
+        titles, wanted = courses.titles, {**wanted, **courses.columns}
+        values |= courses.values
+        findings += courses.findings
     findings += reader.findings
     findings += _broken(grid, rows.people, wanted, fields)
     findings += _fill(values, rows, fallback, known, grid)
@@ -85,12 +86,9 @@ class _Reader:
 
     def column(self, name: str, column: int) -> list[str]:
         """Normalised texts; what is wrong is kept in `findings`."""
-        spec = self.fields.fields.get(name)
-        kind = spec.type if spec else "score"
+        kind = self.fields.fields[name].type
         raw = self.raw(column)
         texts, found = normalise(raw, kind, name)
-        if found and kind == "score":  # subjects.py names odd scores itself
-            found = [item for item in found if item[1] != "odd-score"]
         title = self.fields.title(name)
         self.findings += report.problems(self.grid, title, column, self.people, found)
         if kind == "identifier":
@@ -224,24 +222,28 @@ def _track(
     header: Header,
     fallback: Mapping[str, str],
 ) -> list[str]:
-    """扩招 where a column, the class, the remark, the major or the sheet says so, else 普通."""
-    usual = fallback.get("track", ORDINARY)
-    said = [values[name] for name in ("track", *_TRACK_SOURCES) if name in values]
+    """扩招 where its column, or else the class, remark, major or sheet says so; else 普通."""
+    expansion = [fallback.get("track", ORDINARY) == EXPANSION] * len(reader.people)
+    said = [values[name] for name in _TRACK_SOURCES if name in values]
     if "remark" in columns.of and "remark" not in values:
         said.append([clean(plain(cell))[0] for cell in reader.raw(columns.of["remark"])])
-    expansion = [usual == EXPANSION] * len(reader.people)
     for texts in said:
-        yes = {text for text in set(texts) if constants.is_expansion(text)}
-        if yes:
-            expansion = [a or text in yes for a, text in zip(expansion, texts, strict=True)]
-    for column, text in enumerate(header.texts):
+        expansion = _either(expansion, texts, constants.is_expansion)
+    for column, text in enumerate(header.texts):  # 高职扩招考生标志: 是 or 否
         if "扩招" in text and column not in columns.known and column not in grid.hidden_columns:
             verdicts, _ = normalise(reader.raw(column), "verdict")
-            expansion = [
-                a or v == "是" or constants.is_expansion(v)
-                for a, v in zip(expansion, verdicts, strict=True)
-            ]
-    return [EXPANSION if is_it else ORDINARY for is_it in expansion]
+            expansion = _either(expansion, verdicts, lambda v: v in {"是", EXPANSION})
+    own = values.get("track", [""] * len(expansion))
+    pairs = zip(own, expansion, strict=True)
+    yes = [constants.is_expansion(text) if text else is_it for text, is_it in pairs]
+    return [EXPANSION if is_it else ORDINARY for is_it in yes]
+
+
+def _either(flags: Sequence[bool], texts: Sequence[str], test: Callable[[str], bool]) -> list[bool]:
+    hits = {text for text in set(texts) if test(text)}
+    if not hits:
+        return list(flags)
+    return [flag or text in hits for flag, text in zip(flags, texts, strict=True)]
 
 
 def missing(part: Part, needs: Needs) -> list[str]:

@@ -26,7 +26,7 @@ TROUBLE: Final = {
     "encrypted": "文件设有打开密码，无法读取；请在 Excel 或 WPS 中打开后取消密码，再保存一次",
     "damaged": "文件已损坏或没有传完，无法打开；请向报送单位重新索取，先确认能在 Excel 中打开",
     "empty-file": "文件是空的（0 字节）；请重新保存或重新传输",
-    "unknown-format": "不是能读取的表格文件；请另存为 .xlsx（也可用 .xls .xlsm .et .ods .csv .tsv）",
+    "unknown-format": "不是能读取的表格文件；请另存为 .xlsx（或 .xls .xlsm .et .ods .csv .tsv）",
     "too-large": "文件过大，不予读取；请删去多余的工作表、图片和空白格式后再保存",
 }
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Final
 
 from generator.ingest import report
-from generator.ingest.grid import Cell, Grid
+from generator.ingest.grid import Grid
 from generator.ingest.header import Columns, Header
 from generator.ingest.text import clean
 from generator.ingest.values import SCORE_WORDS, normalise
@@ -20,39 +22,51 @@ _NO_SUBJECT: Final = re.compile(
 )
 
 
-def subjects(
-    grid: Grid, header: Header, columns: Columns, people: Sequence[int]
-) -> tuple[dict[str, int], dict[str, str], tuple[Finding, ...]]:
-    """Field -> column, field -> title, and what is wrong with them."""
-    found: dict[str, int] = {}
-    titles: dict[str, str] = {}
-    findings: list[Finding] = []
+@dataclass
+class Subjects:
+    """The subject columns of one grid; every key is `subject:<header>`."""
+
+    columns: dict[str, int] = dataclass_field(default_factory=dict)
+    titles: dict[str, str] = dataclass_field(default_factory=dict)
+    values: dict[str, list[str]] = dataclass_field(default_factory=dict)
+    findings: list[Finding] = dataclass_field(default_factory=list)
+
+
+def subjects(grid: Grid, header: Header, columns: Columns, people: Sequence[int]) -> Subjects:
+    """The columns with scores, normalised, and what is wrong with them."""
+    found = Subjects()
+    everyone = len(people) == len(grid.rows) - header.first
     for column, text in enumerate(header.texts):
         title = clean(text)[0]
         if not title or column in columns.known or column in grid.hidden_columns:
             continue
-        cells = grid.column(column)
-        values = [cells[row] for row in people]
-        odd = _odd(values)
-        if _NO_SUBJECT.search(title) or odd is None:
-            findings.append(_left(grid, header, column, title))
-            continue
-        field = PREFIX + title
-        if field in found:
-            findings.append(_twice(grid, header, column, title))
-            continue
-        found[field], titles[field] = column, title
-        findings += _odd_scores(grid, title, column, [people[at] for at in odd])
-    return found, titles, tuple(findings)
+        cells = grid.column(column, header.first)
+        mine = cells if everyone else [cells[row - header.first] for row in people]
+        texts, problems = normalise(mine, "score")
+        if _NO_SUBJECT.search(title) or not _are_scores(texts):
+            found.findings.append(_left(grid, header, column, title))
+        elif PREFIX + title in found.columns:
+            found.findings.append(_twice(grid, header, column, title))
+        else:
+            name = PREFIX + title
+            found.columns[name], found.titles[name], found.values[name] = column, title, texts
+            odd = [people[at] for at in _odd(texts)]
+            found.findings += _odd_scores(grid, title, column, odd)
+            named = [item for item in problems if item[1] != "odd-score"]
+            found.findings += report.problems(grid, title, column, people, named)
+    return found
 
 
-def _odd(values: Sequence[Cell]) -> list[int] | None:
-    """Positions that hold no score; None where the column is no column of scores."""
-    texts, _ = normalise(values, "score")
-    good = {text: _is_score(text) for text in set(texts)}
+def _are_scores(texts: Sequence[str]) -> bool:
+    """A column with one wrong cell in five still is a subject; the cells are refused."""
     filled = sum(map(bool, texts))
-    odd = [at for at, text in enumerate(texts) if text and not good[text]]
-    return odd if filled and len(odd) * 5 <= filled else None
+    return filled > 0 and len(_odd(texts)) * 5 <= filled
+
+
+def _odd(texts: Sequence[str]) -> list[int]:
+    """Positions that hold no score."""
+    wrong = {text for text in set(texts) if text and not _is_score(text)}
+    return [at for at, text in enumerate(texts) if text in wrong] if wrong else []
 
 
 def _is_score(text: str) -> bool:
