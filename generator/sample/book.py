@@ -118,7 +118,8 @@ class Draft:
             else:
                 top[column] = grouped[name] if name == above[grouped[name]][0] else None
         for fields in above.values():
-            self.spans.append(Span(row, names.index(fields[0]), 1, len(fields)))
+            if len(fields) > 1:
+                self.spans.append(Span(row, names.index(fields[0]), 1, len(fields)))
         self.rows += [
             top,
             [each if n in grouped else None for n, each in zip(names, below, strict=True)],

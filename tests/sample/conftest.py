@@ -28,7 +28,7 @@ def whole(school: School) -> Cohort:
 @pytest.fixture(scope="session")
 def small(school: School) -> Cohort:
     """120 people in one major a college."""
-    return invent(school, students=120, subjects=8, majors=4, seed=2024)
+    return invent(school, students=120, subjects=30, majors=4, seed=2024)
 
 
 @pytest.fixture(params=["whole", "small"])

@@ -9,5 +9,5 @@ FILE = "data/附件5_总表.xlsx"
 
 
 def plant(book: Book) -> Book:
-    row = person(book.grids[0], lambda each: each["reason"] == "有课程不合格")
+    row = person(book.grids[0], lambda each: each["eligible"] == "否")
     return put_everywhere(book, row, {"reason": "大学英语补考两次没过，已电话通知家长"})
