@@ -202,7 +202,7 @@ def test_defect_changes_what_it_says(name: str, books: list[Book]) -> None:
         assert sum(old != new for old, new in pairs) == CELLS[name]
 
 
-@pytest.mark.parametrize("name", DEFECTS)
+@pytest.mark.parametrize("name", ["error-cell", "hidden-row", "id-in-award", "lost-digits"])
 def test_defect_is_in_its_file_alone(
     name: str, sound: Path, school: School, tmp_path: Path
 ) -> None:
