@@ -33,10 +33,10 @@ def approve(round_yaml: str, notice_id: str, part: str, approval: Approval) -> s
     """
     text = round_yaml.removeprefix("\ufeff").replace("\r\n", "\n")
     yaml = _yaml(text)
-    unit = _unit(yaml.load(text), notice_id, part)
-    _enter(unit["own"], approval)
+    document = yaml.load(text)
+    _enter(_unit(document, notice_id, part), approval)
     written = io.StringIO()
-    yaml.dump(unit["all"], written)
+    yaml.dump(document, written)
     ends = "\r\n" if "\r\n" in round_yaml else "\n"
     return written.getvalue().replace("\n", ends)
 
@@ -51,13 +51,12 @@ def _yaml(text: str) -> YAML:
     return yaml
 
 
-def _unit(document: Any, notice_id: str, part: str) -> dict[str, Any]:
-    for notice in (document or {}).get("notices") or ():
-        if notice.get("id") != notice_id:
-            continue
+def _unit(document: Any, notice_id: str, part: str) -> Any:
+    notices = (document or {}).get("notices") or ()
+    for notice in (each for each in notices if each.get("id") == notice_id):
         for own in (notice.get("parts") or ()) if part else (notice,):
             if not part or own.get("part") == part:
-                return {"all": document, "own": own}
+                return own
     name = f"{notice_id}（{part}）" if part else notice_id
     raise ConfigError([f"rounds 中没有公示 {name}；请核对编号和学院全称"])
 

@@ -11,10 +11,17 @@ ID = r"^[a-z0-9][a-z0-9-]{0,63}$"
 Id = Annotated[str, Field(pattern=ID)]
 """A permanent name: lower-case letters, digits and hyphens; part of an address."""
 
+
+def _no_number(value: object) -> object:
+    if isinstance(value, (int, float)):
+        raise ValueError("须写成百分数，如 60%")  # noqa: TRY004 - pydantic collects ValueError
+    return value
+
+
 Text = Annotated[str, Field(min_length=1)]
 
 PERCENT = r"^\d{1,3}(\.\d+)?%$"
-Percent = Annotated[str, Field(pattern=PERCENT)]
+Percent = Annotated[str, BeforeValidator(_no_number), Field(pattern=PERCENT)]
 """Such as `60%`."""
 
 Basis = Annotated[str, Field(min_length=1)]

@@ -79,8 +79,7 @@ def read(path: Path, root: Path) -> Document:
     except UnicodeDecodeError:
         return _unread(path, file, 0, "不是 UTF-8 编码；请用编辑器另存为 UTF-8")
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return _unread(path, file, mark.line + 1 if mark else 0, _syntax(error))
+        return _unread(path, file, *_syntax(error, path.read_text(encoding="utf-8-sig")))
     except (yaml.YAMLError, RecursionError):
         return _unread(path, file, 0, "含有 YAML 不允许的字符，或套了太多层；请重新输入")
     if node is None:
@@ -187,18 +186,28 @@ SYNTAX = (
     ("expected <block end>", "缩进与上面的行没有对齐，或引号之后还有文字"),
     ("could not find expected ':'", "这一行缺少半角冒号“: ”，或缩进不对"),
     ("found unexpected end of stream", "引号没有成对"),
-    ("expected ',' or", "括号 [ ] { } 没有成对，或其中少了半角逗号；含逗号、括号的文字请加引号"),
+    (
+        "expected ',' or",
+        "括号 [ ] { } 没有成对，或其中少了半角逗号；含逗号、冒号、括号的文字请加引号",
+    ),
     ("cannot start any token", "文字不能以 %、@、` 开头，请加引号"),
     ("undefined alias", "以 * 开头的文字请加引号"),
     ("expected alphabetic or numeric", "以 * 或 & 开头的文字请加引号"),
+    ("expected '<document start>'", "缩进与上面的行没有对齐，或前面少了“键: ”"),
+    ("a tag", "以 ! 开头的文字请加引号"),
     ("expected a single document", "文件里有多余的 --- 行；一个文件只写一份"),
 )
 """What the parser says -> what a webmaster can do about it."""
+WIDE_COLON = re.compile(r"\s*(?:- )?[A-Za-z_-]+：")
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> str:
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
+    """The line to look at, and what is wrong there."""
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 0
+    for number, written in enumerate(text.splitlines()[:line], 1):
+        if WIDE_COLON.match(written):
+            return number, "冒号须用半角，后面空一格：“键: 值”"
     said = f"{error.problem} {error.context}"
-    for words, text in SYNTAX:
-        if words in said:
-            return text
-    return "不是有效的 YAML，请检查这一行和上一行的缩进、冒号、引号"
+    found = (way_out for words, way_out in SYNTAX if words in said)
+    return line, next(found, "不是有效的 YAML，请检查这一行和上一行的缩进、冒号、引号")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -35,19 +35,23 @@ def parse(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
 def _problems(document: Document, model: type[Model], error: ValidationError) -> Iterator[Problem]:
     by_key: dict[Key, list[ErrorDetails]] = {}
     for fault in error.errors(include_url=False):
-        by_key.setdefault(_key(document.data, fault["loc"]), []).append(fault)
+        by_key.setdefault(_key(document.data, fault), []).append(fault)
+    deeper = {key[:length] for key in by_key for length in range(len(key))}
     for key, faults in by_key.items():
+        if key in deeper and faults[0]["type"] == "string_type":
+            continue  # it may be text or a mapping, and is a mapping with faults of its own
         texts = [_text(fault, model, key) for fault in _likely(faults)]
         yield document.problem(key, "；或者".join(dict.fromkeys(texts)))
 
 
-def _key(data: Any, place: Sequence[int | str]) -> Key:
-    """`place` without the names of union members that pydantic puts into it."""
+def _key(data: Any, fault: ErrorDetails) -> Key:
+    """Where the fault is, without the names of union members that pydantic puts in."""
+    place, absent = fault["loc"], fault["type"] == "missing"
     key: list[int | str] = []
     for at, piece in enumerate(place):
         if _holds(data, piece):
             data = data[piece]
-        elif not (isinstance(data, dict) and at == len(place) - 1):
+        elif not (absent and at == len(place) - 1):
             continue
         key.append(piece)
     return tuple(key)
