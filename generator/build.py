@@ -16,11 +16,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
 from generator.errors import DiskError, GongshiError
 from generator.rooms import PACKAGE
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 THEME = PACKAGE / "theme"
 LUNR = "assets/javascripts/lunr"
@@ -28,12 +32,19 @@ LUNR_USED = {"lunr.multi.min.js", "lunr.stemmer.support.min.js", "lunr.zh.min.js
 
 
 def build(
-    root: Path, site: Path, *, day: date, content: Path | None = None, fast: bool = True
+    root: Path,
+    site: Path,
+    *,
+    day: date,
+    content: Path | None = None,
+    preview: bool = False,
+    fast: bool = True,
 ) -> None:
     """Build the project at `root` into `site`, which MkDocs empties first.
 
     The same input gives the same bytes on the same `day`.  `content` stands in for the
-    project's own folder (a preview of drafts); without `fast`, MkDocs works alone.
+    project's own folder; a `preview` marks every page as not published; without `fast`,
+    MkDocs works alone.
 
     Raises:
         GongshiError: MkDocs found fault with a page, a link or `mkdocs.yml`.
@@ -42,7 +53,7 @@ def build(
     sync_theme(root)
     with _environment(day), _strict_log() as faults:
         try:
-            _run(root, site, content, fast)
+            _run(_settings(root, site, content, preview), fast)
         except OSError as error:
             raise DiskError(f"写不了网站文件夹 {site.name}：{error.strerror or error}") from error
         except (Exception, SystemExit) as error:
@@ -113,13 +124,20 @@ def _delete(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _run(root: Path, site: Path, content: Path | None, fast: bool) -> None:
+def _settings(root: Path, site: Path, content: Path | None, preview: bool) -> MkDocsConfig:
     # Imported here: MkDocs and its theme read the environment when they are imported.
-    from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
 
     chosen = {"docs_dir": str(content)} if content else {}
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True, **chosen)
+    if preview:
+        config.extra["preview"] = True
+    return config
+
+
+def _run(config: MkDocsConfig, fast: bool) -> None:
+    from mkdocs.commands.build import build as mkdocs_build
+
     if fast:
         # By name, as MkDocs finds a plugin by its entry point; this needs no installation.
         plugin = importlib.import_module("generator.plugin").GongshiPlugin()

@@ -180,6 +180,13 @@ def test_a_fault_of_a_page_stops_the_build(tmp_path: Path) -> None:
         build(tmp_path, tmp_path / "site", day=DAY)
 
 
+def test_a_preview_says_so_on_every_page(root: Path, tmp_path: Path) -> None:
+    """Drafts on a screen or on paper are never taken for the real thing."""
+    build(root, tmp_path / "site", day=DAY, preview=True)
+    for name, text in files(tmp_path / "site").items():
+        assert not name.endswith(".html") or "还没有公布，请勿外传" in text.decode(), name
+
+
 def test_building_is_silent(root: Path, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Neither MkDocs nor jieba nor the theme writes to the console."""
     build(root, tmp_path / "site", day=DAY)
