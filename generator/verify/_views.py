@@ -29,6 +29,8 @@ _ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[nrt/\"\\])+")
 _BLANKS = "nrt"
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 _CSS_ESCAPE = re.compile(r"\\0{0,4}[0-9a-fA-F]{2}\s?")
+# Apart from the others: `re` is slow with a class that reaches beyond U+FFFF.
+_ASTRAL = re.compile("[\U0001d400-\U0001fbff\U000e0000-\U000e01ef]")
 _MANY = 60
 _ROUNDS = 3
 
@@ -39,7 +41,7 @@ _INLINE = (
 _BLOCKS = "p|c|h|si|is|tc|tr|row|cell|table-cell|table-row|table|comment|author"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _INLINE_TAG = re.compile(rf"</?(?:{_INLINE})(?=[\s/>])[^<>]*>", re.IGNORECASE)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>")
 _TAG = re.compile(r"<[A-Za-z/!?][^<>]*>")
 _TELLING_TAG = re.compile(r"<([^<>]*[=!][^<>]*)>")
 _DRAWN = re.compile(r"\b(?:d|points|viewBox|transform|values)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
@@ -67,7 +69,8 @@ def plain(text: str) -> str:
         if text == before:
             break
     fold, odd = _folding()
-    return _swap(text, odd, fold.__getitem__)
+    text = _swap(text, odd, fold.__getitem__)
+    return _swap(text, _ASTRAL, lambda char: fold.get(char, char))
 
 
 def tagless(text: str, *, office: bool = False) -> str:
@@ -78,7 +81,8 @@ def tagless(text: str, *, office: bool = False) -> str:
             text = _TAG.sub("", _BLOCK_TAG.sub(CUT, text))
         else:
             text = text.replace("</td>\n<td>", CUT)  # most tags of a page, at once
-            text = _TAG.sub(CUT, _INLINE_TAG.sub("", _BREAK.sub(" ", text)))
+            text = _BREAK.sub(" ", text) if "<br" in text else text
+            text = _TAG.sub(CUT, _INLINE_TAG.sub("", text))
     return text
 
 
@@ -89,7 +93,8 @@ def parted(text: str) -> str:
 
 def unseen(text: str) -> str:
     """Attributes and comments; the numbers of a drawing stay apart."""
-    return CUT.join(_DRAWN.sub(_apart, tag) for tag in _TELLING_TAG.findall(text))
+    tags = CUT.join(dict.fromkeys(_TELLING_TAG.findall(text)))
+    return _DRAWN.sub(_apart, tags)
 
 
 def squeezed(text: str) -> str:
@@ -143,7 +148,12 @@ def _unpercent(token: str) -> str:
 def _folding() -> tuple[dict[str, str], re.Pattern[str]]:
     """Character that looks like ASCII -> that; invisible character -> nothing."""
     fold = dict.fromkeys(_INVISIBLE, "")
-    for code in (*range(0x80, 0x3400), *range(0xA000, 0xAC00), *range(0xF900, 0x1FC00)):
+    for code in (
+        *range(0x80, 0x3400),
+        *range(0xA000, 0xAC00),
+        *range(0xF900, 0x1FC00),
+        *range(0xE0000, 0xE01F0),
+    ):
         char = chr(code)
         if unicodedata.category(char) == "Cf" or 0xFE00 <= code <= 0xFE0F:
             fold[char] = ""
@@ -152,7 +162,8 @@ def _folding() -> tuple[dict[str, str], re.Pattern[str]]:
         alike = str(digit) if digit is not None else unicodedata.normalize("NFKC", char)
         if alike != char and alike.isascii() and (alike.isalnum() or alike in "@.-_+ "):
             fold[char] = alike
-    return fold, re.compile(f"[{''.join(map(re.escape, fold))}]")
+    low = "".join(re.escape(char) for char in fold if char <= "\uffff")
+    return fold, re.compile(f"[{low}]")
 
 
 @lru_cache(maxsize=100_000)

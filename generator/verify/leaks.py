@@ -73,26 +73,27 @@ def _closed(name: str, part: Closed) -> Finding:
 def _kinds(part: Text, contacts: frozenset[str]) -> Counter[str]:
     """Chinese name of a kind -> at least how many times it occurs."""
     plain = _views.plain(part.text)
-    if not _scan(plain, part):
+    if not _scan(plain, part, _forms_of(contacts)):
         return Counter()
+    # Rarely reached, so this may be slow: again, without what is surely harmless.
     plain = _harmless(contacts).sub(_views.CUT, plain)
     plain = _FINGERPRINT.sub(_without_fingerprint, plain)
     return _scan(_DATE.sub(_views.CUT, plain), part)
 
 
-def _scan(plain: str, part: Text) -> Counter[str]:
+def _scan(plain: str, part: Text, allowed: tuple[str, ...] = ()) -> Counter[str]:
     """The most that one of the views shows: the same leak stands in several."""
     tagless = _views.tagless(plain, office=part.office)
     views = [tagless, _views.parted(tagless), _views.unseen(plain)]
     views.append(_views.decoded(_views.runs(plain)))
     most: Counter[str] = Counter()
     for view in views:
-        most |= _count(view, strict=part.binary)
+        most |= _count(view, allowed, strict=part.binary)
     return most
 
 
-def _count(view: str, *, strict: bool) -> Counter[str]:
-    hits = pii.scan(view.encode("utf-8", "replace")) if view else ()
+def _count(view: str, allowed: tuple[str, ...], *, strict: bool) -> Counter[str]:
+    hits = pii.scan(view.encode("utf-8", "replace"), allowed) if view else ()
     kinds = (hit.kind for hit in hits if not strict or hit.kind in STRICT)
     return Counter(KINDS.get(kind, "个人信息") for kind in kinds)
 
@@ -105,11 +106,15 @@ def _without_fingerprint(match: re.Match[str]) -> str:
 @cache
 def _harmless(contacts: frozenset[str]) -> re.Pattern[str]:
     """The contacts as they may stand in a page, in a `tel:` link or without their dashes."""
+    forms = "|".join(map(re.escape, _forms_of(contacts)))
+    return re.compile(rf"(?<![0-9])(?:{forms})(?![0-9])") if forms else _NEVER
+
+
+@cache
+def _forms_of(contacts: frozenset[str]) -> tuple[str, ...]:
+    """Longest first, so that none is cut by a part of it."""
     forms = {form for contact in contacts for form in _forms(_views.plain(contact))}
-    if not forms:
-        return _NEVER
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![0-9])(?:{'|'.join(map(re.escape, longest_first))})(?![0-9])")
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 
 def _forms(contact: str) -> Iterator[str]:
