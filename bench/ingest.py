@@ -71,7 +71,7 @@ def ours(path: Path, kind: str) -> str:
     )
     if reading.source is None:
         raise SystemExit(f"not read: {reading.findings}")
-    context = check.Context(unit, project.school, project.calendar, unit.publish_on)
+    context = check.Context(unit, project.fields, project.school, project.calendar, unit.publish_on)
     findings = [*reading.findings, *check.run(reading.source, context)]
     errors = {f.code for f in findings if f.severity == "error"}
     return f"{reading.source.table.shape}, {len(findings)} findings, errors {sorted(errors)}"
@@ -105,7 +105,10 @@ def compare(rows: int, times: int) -> None:
         for _ in range(times):
             for side, its in runs.items():
                 its.append(measure(side, path))
-    medians = {side: [statistics.median(part) for part in zip(*its)] for side, its in runs.items()}
+    medians = {
+        side: [statistics.median(part) for part in zip(*its, strict=True)]
+        for side, its in runs.items()
+    }
     for side, (wall, cpu) in medians.items():
         ratio = cpu / medians["pandas"][1]
         print(f"{side:16} {wall:6.2f} s wall {cpu:6.2f} s CPU  ratio {ratio:.2f} (goal {GOAL})")
