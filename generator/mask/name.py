@@ -41,7 +41,11 @@ def one(name: str) -> str:
 
 
 def _foreign(part: str) -> str:
-    return part if not part or BREAK.fullmatch(part) else LETTER.findall(part)[0].removesuffix(STAR) + STAR
+    return (
+        part
+        if not part or BREAK.fullmatch(part)
+        else LETTER.findall(part)[0].removesuffix(STAR) + STAR
+    )
 
 
 def _chinese(part: str, surname: int) -> str:

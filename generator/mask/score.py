@@ -11,17 +11,19 @@ NUMBER = r"-?\d{1,4}(?:\.\d{1,10})?"
 GRADES = """
 优秀 优 良好 良 中等 中 及格 不及格 合格 不合格 通过 不通过 未通过
 A+ A A- B+ B B- C+ C C- D+ D D- E F P
-缺考 缓考 旷考 免考 免修 免听 补考 重修 未修 未考 未选 在修 已修 无 - -- — —— /
+缺考 缓考 旷考 免考 免修 免听 补考 重修 弃修 未修 未考 未选 在修 已修 待录 暂无 无效 无 - -- — —— /
 """
-WORDS = frozenset(GRADES.split())
+DISCIPLINE = dict.fromkeys(("作弊", "舞弊", "违纪", "取消资格"), "无效")
+"""Discipline is never published of a person: the page says that the score is void."""
+WORDS = frozenset(GRADES.split()) | set(DISCIPLINE) | {""}
 
 
 def mask(values: pd.Series, column: ColumnSpec, _options: MaskOptions) -> pd.Series:
-    """The same values.
+    """The same values; words of discipline become 无效.
 
     Raises:
         ValueError: a cell that is no score.
     """
-    if not (values.str.fullmatch(NUMBER) | values.isin({*WORDS, ""})).all():
+    if not (values.str.fullmatch(NUMBER) | values.isin(WORDS)).all():
         raise ValueError(f"{column.field}: 有内容既不是分数也不是成绩等级")
-    return values.copy()
+    return values.replace(DISCIPLINE)

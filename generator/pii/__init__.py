@@ -22,8 +22,8 @@ FINDERS: dict[str, tuple[Callable[[str], Iterator[patterns.Span]], str]] = {
     # what a text must have one of, so that most texts need no pattern.
     "id18": (patterns.id18, "0123456789"),
     "id15": (patterns.id15, "0123456789"),
-    "phone": (patterns.phone, "0123456789"),
     "bank_card": (patterns.bank_card, "0123456789"),
+    "phone": (patterns.phone, "0123456789"),
     "email": (patterns.email, "@"),
     "qq": (patterns.qq, "qQ"),
     "birth_date": (patterns.birth_date, "生"),
