@@ -19,6 +19,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
+from itertools import chain
 
 CUT = "\0"
 """Stands where a cell or a paragraph ends; no view joins across it."""
@@ -31,6 +32,15 @@ _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 _CSS_ESCAPE = re.compile(r"\\0{0,4}[0-9a-fA-F]{2}\s?")
 # Apart from the others: `re` is slow with a class that reaches beyond U+FFFF.
 _ASTRAL = re.compile("[\U0001d400-\U0001fbff\U000e0000-\U000e01ef]")
+_ALIKE = (
+    (0x80, 0x3400),
+    (0xA000, 0xAC00),
+    (0xF900, 0x10000),
+    (0x1D400, 0x1D800),
+    (0x1E000, 0x1FC00),
+    (0xE0000, 0xE01F0),
+)
+"""Blocks with digits, letters and signs that look like those of ASCII."""
 _MANY = 60
 _ROUNDS = 3
 
@@ -148,12 +158,7 @@ def _unpercent(token: str) -> str:
 def _folding() -> tuple[dict[str, str], re.Pattern[str]]:
     """Character that looks like ASCII -> that; invisible character -> nothing."""
     fold = dict.fromkeys(_INVISIBLE, "")
-    for code in (
-        *range(0x80, 0x3400),
-        *range(0xA000, 0xAC00),
-        *range(0xF900, 0x1FC00),
-        *range(0xE0000, 0xE01F0),
-    ):
+    for code in chain.from_iterable(range(*span) for span in _ALIKE):
         char = chr(code)
         if unicodedata.category(char) == "Cf" or 0xFE00 <= code <= 0xFE0F:
             fold[char] = ""
