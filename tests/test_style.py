@@ -15,7 +15,9 @@ ROOT = Path(__file__).parents[1]
 CODE = sorted(
     path for folder in ("generator", "tests", "bench") for path in (ROOT / folder).rglob("*.py")
 )
-LONGEST_FUNCTION, LONGEST_FILE = 40, 300
+LONGEST_FUNCTION = 40
+LONGEST_FILE = {"generator": 300, "bench": 300, "tests": 400}
+"""Lines; a file of tests is mostly tables of cases."""
 
 # Written in halves, so that this file does not find itself: folders of a developer's
 # machine, and tools that are nobody's business.
@@ -43,7 +45,8 @@ def test_budgets(path):
     """A function that is too long does two things; so does a file."""
     long = {name: lines for name, lines in functions(path) if lines > LONGEST_FUNCTION}
     assert long == {}
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert lines <= LONGEST_FILE[path.relative_to(ROOT).parts[0]]
 
 
 def test_no_forbidden_words():
