@@ -59,7 +59,7 @@ def prepare(unit: Unit, project: Project, today: date) -> Prepared:
     if refuses(findings):
         return Prepared(unit, None, tuple(findings), people=people)
     masked = mask.apply(reading.source, unit, project.fields, project.school)
-    findings += _alike(unit, reading.source, masked)
+    findings += _alike(unit, reading.source, project)
     return Prepared(unit, _notice(unit, project, masked), tuple(findings), people=people)
 
 
@@ -119,16 +119,18 @@ def _pattern_kept(unit: Unit, project: Project) -> Iterator[Finding]:
                 return
 
 
-def _alike(unit: Unit, source: Source, masked: Masked) -> Iterator[Finding]:
-    """Rows that no student can tell apart once they are masked."""
-    alike = mask.collisions(masked)
-    if alike:
-        least = mask.propose_tail(source, unit)
-        message = (
-            f"脱敏后有 {len(alike)} 行与同组的另一行完全一样，学生无法分辨；"
-            f"可把 mask.student_no.tail 改为 {least}（须在本轮首次公示之前）"
-        )
-        yield _finding(unit, "distinguishable", message, "warning")
+def _alike(unit: Unit, source: Source, project: Project) -> Iterator[Finding]:
+    """People who could not tell their own row from another's once both are masked."""
+    alike = mask.alike(source, unit, project.fields, project.school)
+    if not alike:
+        return
+    least = mask.propose_tail(source, unit, project.fields, project.school)
+    message = (
+        f"脱敏后有 {len(alike)} 人与同组的另一人姓名、学号看起来相同，无法认出自己；"
+        f"学号显示后 {least} 位时最少，可改 mask.student_no.tail（须在本轮首次公示之前）"
+    )
+    first = source.finding("distinguishable", alike[0], "student_no", message, severity="warning")
+    yield first.of(unit.id, unit.part)
 
 
 def _notice(unit: Unit, project: Project, masked: Masked) -> Notice:

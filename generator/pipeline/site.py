@@ -70,6 +70,8 @@ def promote(project: Project, today: date, say: Say) -> list[Finding]:
             findings.append(_late(unit))
         elif made.period.first <= today:
             disk.move_folder(draft, target)
+            if draft.parent.name == unit.id and not any(draft.parent.iterdir()):
+                draft.parent.rmdir()
             say(f"已转入公示：{unit.folder}")
     return findings
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from generator.model import Finding
@@ -19,10 +19,17 @@ def report(findings: Sequence[Finding]) -> str:
         lines.append(" ".join(filter(None, (notice, part))) or ELSEWHERE)
         for file, own in groupby(block, lambda finding: finding.place.file):
             lines += [f"  {file}"] if file else []
-            lines += [f"    {_line(finding)}" for finding in own]
+            lines += [f"    {line}" for line in _lines(own)]
         lines.append("")
     lines.append(counts(findings))
     return "\n".join(lines) + "\n"
+
+
+def _lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """A line a finding; remarks of one kind on one file share a line."""
+    for _, alike in groupby(findings, lambda f: f.code if f.severity == "note" else id(f)):
+        first, *more = alike
+        yield _line(first) + (f"（另有 {len(more)} 处同类说明）" if more else "")
 
 
 def counts(findings: Sequence[Finding]) -> str:
@@ -53,6 +60,7 @@ def _key(finding: Finding) -> tuple[object, ...]:
         finding.part,
         place.file,
         list(NAMES).index(finding.severity),
+        finding.code if finding.severity == "note" else "",
         place.sheet,
         place.row or 0,
         place.cell,

@@ -8,7 +8,7 @@ written here; `new` writes the plan, `demo` writes `sample`.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,12 @@ from generator.config.project import Project
 from generator.errors import ConfigError
 from generator.rooms import PACKAGE
 from generator.start import school
+from generator.start.propose import propose_round
+
+__all__ = [
+    "Answers", "choices", "plan", "propose_round", "refuse_full", "sample", "school_text",
+    "template_root",
+]  # fmt: skip
 
 THEME = "theme"
 PUBLISHED = ("notices", "ledger.jsonl")
@@ -91,6 +97,16 @@ def plan(template: Path, answers: Answers) -> dict[str, bytes]:
     ).encode()
     files[".gitignore"] = IGNORED.encode()
     return dict(sorted(files.items()))
+
+
+def school_text(
+    answers: Answers, template: Path, colleges: Mapping[str, Sequence[str]]
+) -> str:
+    """`school.yml` once more, with the colleges and majors that the workbooks name."""
+    project = config.load(template)
+    asked = _checked(answers, project)
+    policy = project.policies[asked.policy]
+    return school.text(asked.name, asked.site_url, asked.region, policy, colleges)
 
 
 def sample(template: Path) -> dict[str, bytes]:

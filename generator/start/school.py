@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 
 from generator.config.policy import Policy
 
 COLLEGE = "二级学院"
 
 
-def text(name: str, site_url: str, region: str, policy: Policy) -> str:
-    """YAML that loads as it is; the offices are those that the policy names."""
+def text(
+    name: str,
+    site_url: str,
+    region: str,
+    policy: Policy,
+    colleges: Mapping[str, Sequence[str]] | None = None,
+) -> str:
+    """YAML that loads as it is; the offices are those that the policy names.
+
+    `colleges` (name -> majors) are those that the workbooks name.
+    """
     complaints = policy.complaints.office if policy.complaints else "督察组"
     offices = "\n".join(_office(office) for office in _offices(policy, complaints))
     return f"""\
@@ -29,12 +39,7 @@ offices:   # 第一个部门是默认的咨询部门；电话、邮箱会印在�
 complaints: {_quoted(complaints)}   # 受理投诉的部门，须有电话或邮箱（招生工作规定 62）
 
 colleges:   # slug 是网址的一部分：小写字母、数字、连字符，公示之后不要再改
-  - name: 请填写学院名称
-    slug: xueyuan-1
-    aliases: []   # 工作簿里对这个学院的其他叫法
-    phone: ""
-    email: ""
-    majors: []    # 如 {{name: 机电一体化技术, slug: jidian-yitihua}}
+{_colleges(colleges or {"请填写学院名称": ()})}
 
 footer: {{icp: "", police: "", institution: ""}}   # 备案号；没有的留空
 """
@@ -56,3 +61,25 @@ def _office(name: str) -> str:
 def _quoted(value: str) -> str:
     # A JSON string is a YAML string, whatever stands in it.
     return json.dumps(value, ensure_ascii=False)
+
+
+def _colleges(colleges: Mapping[str, Sequence[str]]) -> str:
+    return "\n".join(
+        _college(number, name, majors) for number, (name, majors) in enumerate(colleges.items(), 1)
+    )
+
+
+def _college(number: int, name: str, majors: Sequence[str]) -> str:
+    listed = "".join(
+        f"      - {{name: {_quoted(major)}, slug: zhuanye-{number}-{place:02d}}}\n"
+        for place, major in enumerate(majors, 1)
+    )
+    return (
+        f"  - name: {_quoted(name)}\n"
+        f"    slug: xueyuan-{number}\n"
+        f"    aliases: []   # 工作簿里对这个学院的其他叫法\n"
+        f'    phone: ""\n'
+        f'    email: ""\n'
+        f"    majors:{' []' if not majors else ''}   # 如 {{name: 机电一体化技术, slug: jidian}}\n"
+        f"{listed}"
+    ).rstrip("\n")

@@ -62,6 +62,18 @@ def test_the_order_of_findings_does_not_matter() -> None:
     assert text.report(FINDINGS[::-1]) == REPORT
 
 
+def test_remarks_of_one_kind_on_one_file_share_a_line() -> None:
+    """Sixty sheets with a signature row each are one remark, not sixty."""
+    sheets = [
+        Finding("rows-skipped", "note", "没有当作学生读取", Place("data/a.xlsx", f"表{n}"))
+        for n in range(1, 4)
+    ]
+    assert text.report(sheets) == (
+        "其他\n  data/a.xlsx\n    · a.xlsx 表1：没有当作学生读取（另有 2 处同类说明）\n"
+        "\n错误 0，提醒 0，说明 3\n"
+    )
+
+
 def test_nothing_found() -> None:
     """A clean run is one line."""
     assert text.report(()) == "错误 0，提醒 0，说明 0\n"

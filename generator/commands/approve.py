@@ -1,0 +1,42 @@
+"""An office consents to exactly what stands in drafts/."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator import disk, notice
+from generator.acts.approve import approve
+from generator.commands import _shell
+from generator.errors import ConfigError
+from generator.model import Approval
+
+HELP = "记录一个部门对草稿内容（指纹）的审批"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("notice", metavar="公示编号")
+    parser.add_argument("--part", default="", metavar="学院", help="分学院公示的，写学院全称")
+    parser.add_argument("--by", required=True, metavar="部门", help="审批的部门")
+    parser.add_argument("--step", default="approved", metavar="环节", help="默认 approved")
+
+
+def run(args: argparse.Namespace) -> int:
+    project, today = _shell.open_project(args, publishes=True)
+    _shell.known(project, [args.notice])
+    units = [unit for unit in project.units((args.notice,)) if unit.part == args.part]
+    if not units:
+        parts = "、".join(unit.part for unit in project.units((args.notice,)))
+        raise ConfigError([f"{args.notice} 分学院公示，请用 --part 写明其一：{parts}"])
+    unit = units[0]
+    if args.by not in unit.chain:
+        raise ConfigError([f"{args.by} 不在审批链中；应由：{'、'.join(unit.chain)}"])
+    draft = project.root / "drafts" / unit.folder
+    if not (draft / notice.ROWS).exists():
+        raise ConfigError([f"{unit.folder} 没有草稿；请先运行 gongshi generate"])
+    fingerprint = notice.read(draft).fingerprint
+    consent = Approval(args.step, args.by, today, fingerprint[:16])
+    path = project.root / "site_config" / "rounds" / f"{unit.round_name}.yml"
+    text = approve(path.read_text(encoding="utf-8"), unit.id, unit.part, consent)
+    disk.write(path, text.encode())
+    print(f"{unit.folder}：{args.by} 已审批指纹 {fingerprint[:8]}")
+    return 0

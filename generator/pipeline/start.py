@@ -1,0 +1,212 @@
+"""A school's own project from a folder of workbooks, or the whole synthetic one.
+
+`new` is provisional: a person finishes what it proposes, so a workbook that cannot be
+read is only named in the proposal; `check` tells what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from generator import config, disk, ingest, mask, sample, start
+from generator.acts.approve import approve
+from generator.config.project import Project, Unit
+from generator.config.round import Round, SheetRoles
+from generator.errors import ConfigError
+from generator.ingest.recognise import recognise
+from generator.model import Approval, Finding, Recognised, Source
+from generator.pipeline import Say, generate, refuses, site
+from generator.start import Answers
+
+ROUND = "2024-zsb"
+READY = "请核对"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What `new` found in one workbook."""
+
+    recognised: Recognised
+    source: Source | None
+    tail: int
+    """Digits of the student number that keep its people apart; 1 where it has none."""
+
+
+def new(folder: Path, answers: Answers, workbooks: Path | None, today: date, say: Say) -> list[str]:
+    """Lay out a project in `folder`; give the lines that say what was recognised.
+
+    Raises:
+        ConfigError: the folder is not empty, or an answer cannot be used.
+    """
+    start.refuse_full(folder)
+    files = start.plan(start.template_root(), answers)
+    _write(folder, files)
+    if workbooks is None:
+        return []
+    copied = _copy(workbooks, folder / "data")
+    project = config.load(folder)
+    seen = [_look(path, project, say) for path in copied]
+    colleges = _colleges(each.source for each in seen if each.source is not None)
+    if colleges:
+        text = start.school_text(answers, start.template_root(), colleges)
+        disk.write(folder / "site_config" / "school.yml", text.encode())
+        project = config.load(folder)
+    name = f"{today.year}-zsb"
+    text = start.propose_round(
+        [each.recognised for each in seen],
+        name=name,
+        policy=answers.policy or next(iter(project.policies)),
+        cohort=_cohort(seen, today),
+        publish_on=today + timedelta(days=1),
+        school=project.school,
+        title=f"{today.year}届毕业生",
+        digits=max([each.tail for each in seen], default=1),
+    )
+    disk.write(folder / "site_config" / "rounds" / f"{name}.yml", text.encode())
+    return [_line(each.recognised, project) for each in seen]
+
+
+def demo(
+    folder: Path, students: int, majors: int | None, executor: Executor, say: Say
+) -> list[Finding]:
+    """A whole synthetic project in `folder`: workbooks, approved notices, site.
+
+    Raises:
+        ConfigError: the folder holds something that no demo made.
+    """
+    _make_room(folder)
+    say("正在写出示例项目和虚构的工作簿 …")
+    _write(folder, start.sample(start.template_root()))
+    project = config.load(folder)
+    sample.workbooks(folder, project.school, students=students, majors=majors)
+    today = project.school.sample.today if project.school.sample else date.today()
+    outcomes = generate.generate(project, (), today, executor, say)
+    findings = [finding for outcome in outcomes for finding in outcome.prepared.findings]
+    if refuses(findings):
+        return findings
+    _approve_all(folder, outcomes)
+    return findings + site.build(config.load(folder), today, say)
+
+
+def _make_room(folder: Path) -> None:
+    """Clear away an earlier demo, and nothing else."""
+    if folder.is_dir() and any(folder.iterdir()):
+        try:
+            made_by_demo = config.load(folder).school.sample is not None
+        except ConfigError:
+            made_by_demo = False
+        if not made_by_demo or (folder / "pyproject.toml").exists():
+            start.refuse_full(folder)
+        shutil.rmtree(folder)
+
+
+def _approve_all(folder: Path, outcomes: Iterable[generate.Outcome]) -> None:
+    """The synthetic offices consent to what stands in drafts/, each in its chain's order."""
+    path = folder / "site_config" / "rounds" / f"{ROUND}.yml"
+    text = path.read_text(encoding="utf-8")
+    for outcome in outcomes:
+        unit, made = outcome.prepared.unit, outcome.prepared.notice
+        if made is None:
+            continue
+        for number, office in enumerate(unit.chain):
+            step = "prepared" if number == 0 else "approved"
+            day = unit.publish_on - timedelta(days=1)
+            consent = Approval(step, office, day, made.fingerprint[:16])
+            text = approve(text, unit.id, unit.part, consent)
+    disk.write(path, text.encode())
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        disk.write(folder / name, data)
+
+
+def _copy(workbooks: Path, data: Path) -> list[Path]:
+    """Copies of all files below `workbooks`; the originals are left alone.
+
+    Raises:
+        ConfigError: no such folder, or nothing in it.
+    """
+    files = sorted(path for path in workbooks.rglob("*") if path.is_file())
+    if not files:
+        raise ConfigError([f"{workbooks}: 没有这个文件夹，或其中没有文件"])
+    for path in files:
+        disk.write(data / path.relative_to(workbooks), path.read_bytes())
+    return [data / path.relative_to(workbooks) for path in files]
+
+
+def _look(path: Path, project: Project, say: Say) -> Seen:
+    """What a workbook is, and who stands in it."""
+    say(f"正在辨认 {path.name} …")
+    name = path.relative_to(project.root).as_posix()
+    found = recognise(path, kinds=project.kinds, fields=project.fields)
+    if found is None:
+        return Seen(Recognised(name, "", "", 0), None, 1)
+    unit = _provisional(project, found.kind, name)
+    reading = ingest.read(
+        [path], root=project.root, unit=unit, fields=project.fields, school=project.school
+    )
+    if reading.source is None:
+        return Seen(Recognised(name, found.kind, "", 0, found.missing), None, 1)
+    table = reading.source.table
+    colleges = set(table["college"]) - {""} if "college" in table else set()
+    college = colleges.pop() if len(colleges) == 1 else ""
+    recognised = Recognised(name, found.kind, college, len(table), found.missing)
+    return Seen(recognised, reading.source, _tail(reading.source, unit, project))
+
+
+def _tail(source: Source, unit: Unit, project: Project) -> int:
+    try:
+        return mask.propose_tail(source, unit, project.fields, project.school)
+    except ValueError:
+        return 1  # a value that `check` will refuse; nothing can be proposed from it
+
+
+def _provisional(project: Project, kind: str, path: str) -> Unit:
+    """A unit to read a workbook by, before any round names it."""
+    office = project.school.offices[0]
+    return Unit(
+        id=READY, part="", slug="", title="", kind_name=kind, kind=project.kinds[kind],
+        policy=next(iter(project.policies.values())), round_name="",
+        round=Round(title=READY, policy=next(iter(project.policies)), cohort=""),
+        sources=(path,), publish_on=date.min, until=None, map={}, sheets=SheetRoles(),
+        approvals=(), questions=office, complaints=office,
+    )  # fmt: skip
+
+
+def _colleges(sources: Iterable[Source]) -> dict[str, list[str]]:
+    """College -> its majors, in the order in which the workbooks name them."""
+    found: dict[str, dict[str, None]] = {}
+    for source in sources:
+        if not {"college", "major"} <= set(source.table.columns):
+            continue
+        pairs = source.table[["college", "major"]].drop_duplicates()
+        for college, major in pairs.itertuples(index=False):
+            if college:
+                found.setdefault(college, {}).update({major: None} if major else {})
+    return {college: list(majors) for college, majors in found.items()}
+
+
+def _cohort(seen: Iterable[Seen], today: date) -> str:
+    """The grade that most people have; three years before this one where none is named."""
+    grades = [
+        grade
+        for each in seen
+        if each.source is not None and "grade" in each.source.table
+        for grade in each.source.table["grade"]
+        if grade
+    ]
+    return max(set(grades), key=grades.count) if grades else f"{today.year - 3}级"
+
+
+def _line(recognised: Recognised, project: Project) -> str:
+    if not recognised.kind:
+        return f"{recognised.path}：没有认出，请在 rounds 中自行指明"
+    kind = project.kinds[recognised.kind]
+    where = recognised.college or "全校"
+    return f"{recognised.path}：{kind.title}，{where}，{recognised.people} 人"
