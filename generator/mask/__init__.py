@@ -8,7 +8,7 @@ take is a `ValueError` without the value; the checks have reported it before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -45,6 +45,8 @@ class MaskOptions:
 
     tails: Mapping[str, int] = field(default_factory=dict)
     """Identifier field -> number of characters shown at its end, 1 to 4."""
+    decimals: int = 2
+    """Decimals of a printed average, by the policy."""
 
 
 def apply(source: Source, unit: Unit, fields: Fields, school: School) -> Masked:
@@ -54,7 +56,9 @@ def apply(source: Source, unit: Unit, fields: Fields, school: School) -> Masked:
         ValueError: a column or a value that no lawful configuration and no checked
             table has.
     """
-    options = MaskOptions({name: tail.tail for name, tail in unit.round.mask.items()})
+    tails = {name: tail.tail for name, tail in unit.round.mask.items()}
+    rule = unit.policy.rank
+    options = MaskOptions(tails, rule.decimals if rule else 2)
     return _masked(source, unit, fields, school, options)
 
 
@@ -75,12 +79,13 @@ def collisions(masked: Masked) -> tuple[int, ...]:
 def alike(source: Source, unit: Unit, fields: Fields, school: School) -> tuple[int, ...]:
     """Index labels of `source.table` whose rows collide once they are masked."""
     order, _ = arrange(source.table, unit, fields, school)
-    rows = collisions(apply(source, unit, fields, school))
+    rows = collisions(apply(source, _to_know_oneself(unit), fields, school))
     return tuple(source.table.index[order[row]] for row in rows)
 
 
 def propose_tail(source: Source, unit: Unit, fields: Fields, school: School) -> int:
     """The smallest N that keeps rows apart, 4 at most; `collisions` tells what is left."""
+    unit = _to_know_oneself(unit)
     tails = [column.field for column in unit.kind.columns if column.publish == "tail"]
     lengths = [_shortest(source.table[name]) for name in tails if name in source.table]
     longest = min([LONGEST_TAIL, *(length - 1 for length in lengths)])
@@ -89,6 +94,12 @@ def propose_tail(source: Source, unit: Unit, fields: Fields, school: School) -> 
         if not collisions(_masked(source, unit, fields, school, options)):
             return shown
     return max(longest, 1)
+
+
+def _to_know_oneself(unit: Unit) -> Unit:
+    """The unit without the columns that nobody finds their row by: scores are many."""
+    columns = tuple(each for each in unit.kind.columns if each.field in KNOWN_TO_ONESELF)
+    return replace(unit, kind=unit.kind.model_copy(update={"columns": columns}))
 
 
 def _masked(
