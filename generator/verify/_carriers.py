@@ -24,7 +24,9 @@ SMALL = 1_000_000
 DEPTH = 2
 """Packages within packages."""
 
-IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\0\0\1\0", b"wOFF", b"wOF2", b"\0\1\0\0")
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
+FONTS = (b"\0\0\1\0", b"wOFF", b"wOF2", b"\0\1\0\0", b"OTTO")
+"""Fonts and icons: nobody photographs a list into them."""
 PACKED = {
     b"7z\xbc\xaf": "7z 压缩包",
     b"Rar!": "RAR 压缩包",
@@ -33,6 +35,7 @@ PACKED = {
     b"\x28\xb5\x2f\xfd": "zstd 压缩包",
     b"\xd0\xcf\x11\xe0": "旧版或加密的 Office 文件",
 }
+Kind = Literal["text", "gzip", "zip", "pdf", "image", "font", "unknown"]
 WIDE = ("utf-16-le", "utf-16-be")
 
 
@@ -87,18 +90,23 @@ def _open(name: str, data: bytes, inside: str, depth: int, purse: _Purse) -> Ite
     elif kind == "pdf":
         yield from _pdf(data, inside)
     else:
-        yield from _binary(data, inside, kind == "image")
+        yield from _binary(data, inside, kind)
 
 
-def _kind(name: str, data: bytes) -> Literal["text", "gzip", "zip", "pdf", "image", "unknown"]:
+def _kind(name: str, data: bytes) -> Kind:
+    """By the first bytes; a package may stand behind something else, as its end tells."""
     if data[:2] == b"\x1f\x8b":
         return "gzip"
     if data[:4] == b"PK\x03\x04" or b"PK\x05\x06" in data[-70_000:]:
         return "zip"
-    if b"%PDF-" in data[:1024]:
-        return "pdf"
-    if data.startswith(IMAGES):
+    return "pdf" if b"%PDF-" in data[:1024] else _single(name, data)
+
+
+def _single(name: str, data: bytes) -> Kind:
+    if data.startswith(PICTURES):
         return "image"
+    if data.startswith(FONTS):
+        return "font"
     if name.lower().endswith(".br") or data.startswith(tuple(PACKED)):
         return "unknown"
     wide = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
@@ -200,12 +208,13 @@ def _pdf_text(data: bytes) -> str:
         return ""
 
 
-def _binary(data: bytes, inside: str, image: bool) -> Iterator[Carried]:
+def _binary(data: bytes, inside: str, kind: str) -> Iterator[Carried]:
     yield from _bytes(data, inside)
-    if image:
-        return
-    kind = next((text for magic, text in PACKED.items() if data.startswith(magic)), "")
-    yield Closed(inside, kind or "文件类型不明")
+    if kind == "image":
+        yield Closed(inside, "图片中的文字", "note")
+    elif kind == "unknown":
+        packed = next((text for magic, text in PACKED.items() if data.startswith(magic)), "")
+        yield Closed(inside, packed or "文件类型不明")
 
 
 def _bytes(data: bytes, inside: str) -> Iterator[Text]:

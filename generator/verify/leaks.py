@@ -66,6 +66,9 @@ def _leak(name: str, part: Text, kind: str, count: int) -> Finding:
 
 def _closed(name: str, part: Closed) -> Finding:
     where = "，在压缩包内" if part.inside else ""
+    if part.severity == "note":
+        message = f"{part.reason}{where}没有检查；请人工确认其中没有个人信息"
+        return Finding("leaks-unseen", "note", message, place(name), BASIS)
     message = f"无法检查其中有无个人信息（{part.reason}{where}）；请人工查看，或改为网页文字后再放"
     return Finding("leaks-unseen", part.severity, message, place(name), BASIS)
 

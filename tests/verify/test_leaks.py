@@ -148,6 +148,9 @@ def test_what_cannot_be_looked_into_is_refused(name: str, data: bytes, reason: s
     assert lines(found) == [("leaks-unseen", name, message)]
 
 
-def test_a_picture_without_metadata_passes() -> None:
-    """Dots are not read."""
-    assert list(leaks.search([("a.png", plants.png())], CONTACTS)) == []
+def test_a_picture_is_left_to_the_eye() -> None:
+    """Metadata are searched, dots are not read, and a note says so; a font passes."""
+    found = list(leaks.search([("a.png", plants.png()), ("a.woff2", b"wOF2\0\1")], CONTACTS))
+    assert [finding.severity for finding in found] == ["note"]
+    message = "图片中的文字没有检查；请人工确认其中没有个人信息"
+    assert lines(found) == [("leaks-unseen", "a.png", message)]
