@@ -99,9 +99,7 @@ def plan(template: Path, answers: Answers) -> dict[str, bytes]:
     return dict(sorted(files.items()))
 
 
-def school_text(
-    answers: Answers, template: Path, colleges: Mapping[str, Sequence[str]]
-) -> str:
+def school_text(answers: Answers, template: Path, colleges: Mapping[str, Sequence[str]]) -> str:
     """`school.yml` once more, with the colleges and majors that the workbooks name."""
     project = config.load(template)
     asked = _checked(answers, project)

@@ -6,6 +6,7 @@ workbook that is not used says why.
 
 from __future__ import annotations
 
+import glob
 import json
 import re
 from collections.abc import Sequence
@@ -79,7 +80,8 @@ def _notice(files: list[Recognised], name: str, publish_on: date, school: School
 
 def _unit(files: list[Recognised], publish_on: date) -> list[str]:
     lines = [f"# {_remark(each)}" for each in files]
-    paths = ", ".join(_text(each.path) for each in files)
+    # A path is a pattern: brackets and * in a file name must not be one.
+    paths = ", ".join(_text(glob.escape(each.path)) for each in files)
     return [
         *lines,
         f"source: [{paths}]",
@@ -104,5 +106,5 @@ def _id(name: str, kind: str) -> str:
 
 
 def _text(value: str) -> str:
-    # A JSON string is a YAML string; brackets and * in a path are then only characters.
+    # A JSON string is a YAML string, whatever stands in it.
     return json.dumps(value, ensure_ascii=False)
