@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import NoReturn
 
 from generator import __version__, rooms
+from generator.bootstrap import steady_output
 from generator.errors import GongshiError
 
 USED = 2
@@ -37,7 +37,7 @@ class Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the one place that turns errors into words and exit codes."""
-    _speak()
+    steady_output()
     words = list(sys.argv[1:] if argv is None else argv)
     args = parser(words[:1]).parse_args(words)
     try:
@@ -58,7 +58,8 @@ def parser(wanted: Sequence[str] = ()) -> Parser:
 
     A command's file imports what it needs, and only one is needed at a time.
     """
-    root = Parser(prog="gongshi", description="公示：把学院的工作簿变成核对过、脱敏、有期限的公示网站。")
+    about = "公示：把学院的工作簿变成核对过、脱敏、有期限的公示网站。"
+    root = Parser(prog="gongshi", description=about)
     root.add_argument("--version", action="version", version=__version__, help="显示版本")
     commands = root.add_subparsers(title="命令", metavar="命令", required=True, parser_class=Parser)
     known = rooms.names("commands")
@@ -66,7 +67,7 @@ def parser(wanted: Sequence[str] = ()) -> Parser:
         command = rooms.load("commands", name)
         sub = commands.add_parser(name, help=command.HELP, description=command.HELP)
         sub.add_argument("--project", default=".", metavar="目录", help="项目目录，默认为当前目录")
-        sub.add_argument("--today", type=_day, metavar="日期", help="假定今天是这一天，如 2024-04-09")
+        sub.add_argument("--today", type=_day, metavar="日期", help="假定今天是哪天，如 2024-04-09")
         command.arguments(sub)
         sub.set_defaults(run=command.run)
     return root
@@ -77,10 +78,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"日期应写成 2024-04-09，而不是 {text}") from None
-
-
-def _speak() -> None:
-    """A console that cannot show a character gets a `?`, never a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]

@@ -102,12 +102,12 @@ class Source:
 
     def place(self, index: int, name: str = "") -> Place:
         """Place of the field `name` (or of the whole row) of the person at `index`."""
-        number, row = self.origin.loc[index, ["sheet", "row"]].tolist()
-        sheet = self.sheets[int(number)]
+        number, row = (int(value) for value in self.origin.loc[index, ["sheet", "row"]].to_numpy())
+        sheet = self.sheets[number]
         letters = sheet.columns.get(name, "")
-        return Place(sheet.file, sheet.name, f"{letters}{row}" if letters else "", int(row))
+        return Place(sheet.file, sheet.name, f"{letters}{row}" if letters else "", row)
 
-    def finding(  # noqa: PLR0913 - a finding has that many facets
+    def finding(
         self,
         code: str,
         index: int,

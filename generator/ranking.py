@@ -31,6 +31,19 @@ def _scaled(text: str, unit: Decimal) -> int | None:
     return int(number.quantize(unit, rounding=ROUND_HALF_UP) / unit)
 
 
+def printed(values: pd.Series, decimals: int) -> pd.Series:
+    """Decimal texts as they are printed: rounded half up, always with all decimals.
+
+    What is no number stays as it is.
+    """
+    unit = Decimal(1).scaleb(-decimals)
+    texts = {
+        text: text if (number := _scaled(text, unit)) is None else f"{number * unit:.{decimals}f}"
+        for text in values.unique()
+    }
+    return values.map(texts)
+
+
 def competition(scores: pd.Series, groups: pd.Series) -> pd.Series:
     """Rank within each group, best first; equal scores share the rank: 1, 2, 2, 4.
 

@@ -17,7 +17,7 @@ from generator.config.school import School
 from generator.model import Finding, Source
 from generator.periods import Calendar
 
-ALWAYS = ("required-values", "no-personal-data", "period-long-enough")
+ALWAYS = ("required-values", "longer-than-shown", "no-personal-data", "period-long-enough")
 """Rules that hold for every kind, whether its file names them or not."""
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check import Context
-from generator.config.kind import ColumnSpec
 from generator.model import Finding, Source
 
 
@@ -19,17 +18,8 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
         if not column.choices or column.field not in source.table:
             continue
         cells = source.table[column.field]
-        known = {*words(column), ""}
-        for index in cells.index[~cells.isin(known)]:
-            allowed = "、".join(dict.fromkeys(words(column).values()))
+        words = column.words()
+        for index in cells.index[~cells.isin({*words, ""})]:
+            allowed = "、".join(dict.fromkeys(words.values()))
             message = f"“{context.fields.title(column.field)}”只能填写：{allowed}"
             yield source.finding("choices", index, column.field, message)
-
-
-def words(column: ColumnSpec) -> dict[str, str]:
-    """Every accepted word -> the choice that is published for it."""
-    accepted = {}
-    for choice in column.choices:
-        value, also = (choice, ()) if isinstance(choice, str) else (choice.value, choice.also)
-        accepted.update(dict.fromkeys((value, *also), value))
-    return accepted

@@ -38,7 +38,8 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
 
 def _column(source: Source, context: Context, name: str) -> Iterator[Finding]:
     values = source.table[name]
-    for position, kind in pii.hits([context.fields.title(name), *values.tolist()]):
+    texts = [context.fields.title(name), *values.tolist()]
+    for position, kind in pii.hits(texts, context.school.contacts()):
         label = NAMES.get(kind, "个人信息")
         if position == 0:
             message = f"表头中含有{label}，请从工作簿中删去"

@@ -18,7 +18,7 @@ from generator.model import Finding, Place, Severity, Source
 CODE = "period-long-enough"
 
 
-def check(source: Source, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - one shape for all rules
+def check(source: Source, context: Context) -> Iterator[Finding]:
     """Yield an error for a period that is too short, a warning for a doubtful one."""
     unit = context.unit
     try:

@@ -17,6 +17,4 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
             continue
         for index in source.table.index[source.table[name] == ""]:
             title = context.fields.title(name)
-            yield source.finding(
-                "required-values", index, name, f"“{title}”为空，请补填后重新提交"
-            )
+            yield source.finding("required-values", index, name, f"“{title}”为空，请补填后重新提交")

@@ -29,8 +29,12 @@ def open_project(args: argparse.Namespace, *, publishes: bool = False) -> tuple[
     if args.today and publishes and sample is None:
         raise ConfigError(["--today: 正式公示以真实日期为准，只有示例项目可以指定日期"])
     pinned = sample.today if sample else None
-    now = datetime.now(ZoneInfo(project.school.time_zone)).date()
-    return project, args.today or pinned or now
+    return project, args.today or pinned or real_day(project.school.time_zone)
+
+
+def real_day(time_zone: str = "Asia/Shanghai") -> date:
+    """Today where the school is, wherever the server stands."""
+    return datetime.now(ZoneInfo(time_zone)).date()
 
 
 def known(project: Project, ids: Sequence[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from generator.pipeline import refuses, site
 HELP = "由 content/ 生成 site/：先放行到期的草稿，再逐页核对、查泄露，全部通过才替换旧站"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:  # noqa: ARG001 - one shape for all
+def arguments(parser: argparse.ArgumentParser) -> None:
     pass
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
 from generator import start as template
@@ -18,7 +17,9 @@ HELP = "新建本校的项目；给出工作簿所在的文件夹，可自动辨
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="目录", help="新项目的位置，须为空或尚不存在")
-    parser.add_argument("--workbooks", type=Path, metavar="文件夹", help="收到的工作簿，复制到 data/")
+    parser.add_argument(
+        "--workbooks", type=Path, metavar="文件夹", help="收到的工作簿，会复制到 data/"
+    )
     parser.add_argument("--name", metavar="校名", help="学校全称；不写则询问")
     parser.add_argument("--site-url", metavar="网址", help="公示网站的网址；不写则询问")
     parser.add_argument("--region", metavar="地区", help="地方节假日所在地区，如 guangxi")
@@ -32,13 +33,15 @@ def run(args: argparse.Namespace) -> int:
     answers = Answers(
         name=_ask(args.name, "学校全称"),
         site_url=_ask(args.site_url, "公示网站的网址（如 https://gongshi.example.edu.cn/）"),
-        region=_ask(args.region, f"地区（{'、'.join(regions)}；没有地方节假日请直接回车）", empty=True),
+        region=_ask(
+            args.region, f"地区（{'、'.join(regions)}；没有地方节假日请直接回车）", empty=True
+        ),
         policy=_ask(args.policy, f"依据的细则：{listed}"),
     )
-    today = args.today or date.today()
+    today = args.today or _shell.real_day()
     lines = start.new(args.folder.resolve(), answers, args.workbooks, today, _shell.say)
     print("\n".join([f"已新建 {args.folder}", *lines]))
-    print("接下来：补全 site_config/school.yml 和 site_config/rounds/ 中标有“请核对”“请填写”的各项，")
+    print("接下来：补全 site_config/ 中标有“请核对”“请填写”的各项，")
     print(f"然后运行 python3 -m generator check --project {args.folder}")
     return 0
 

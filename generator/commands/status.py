@@ -48,11 +48,12 @@ def _cells(line: status.Line) -> tuple[str, ...]:
 def _table(rows: list[tuple[str, ...]]) -> str:
     """Columns aligned for a terminal, where a Chinese character takes two places."""
     widths = [max(_width(row[place]) for row in rows) for place in range(len(rows[0]))]
-    padded = (
-        "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
-        for row in rows
-    )
-    return "\n".join(line.rstrip() for line in padded)
+    return "\n".join(_padded(row, widths) for row in rows)
+
+
+def _padded(row: tuple[str, ...], widths: list[int]) -> str:
+    cells = zip(row, widths, strict=True)
+    return "  ".join(cell + " " * (width - _width(cell)) for cell, width in cells).rstrip()
 
 
 def _width(text: str) -> int:

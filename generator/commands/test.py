@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
-from pathlib import Path
 
-from generator.errors import ConfigError
+from generator import bootstrap
 
 HELP = "运行全部测试（后面的参数原样交给 pytest）"
-ROOT = Path(__file__).parents[2]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +14,4 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    if not (ROOT / "tests").is_dir():
-        raise ConfigError(["测试只随源代码提供；请在源代码目录中运行 python3 -m generator test"])
-    return subprocess.call([sys.executable, "-m", "pytest", *args.pytest], cwd=ROOT)
+    return bootstrap.run_tests(args.pytest)

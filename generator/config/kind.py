@@ -33,6 +33,14 @@ class ColumnSpec(Model):
     basis: str = ""
     """The college's written ground for publishing more than the default."""
 
+    def words(self) -> dict[str, str]:
+        """Every accepted word -> the choice that is published for it."""
+        accepted: dict[str, str] = {}
+        for choice in self.choices:
+            value, also = (choice, ()) if isinstance(choice, str) else (choice.value, choice.also)
+            accepted.update(dict.fromkeys((value, *also), value))
+        return accepted
+
 
 class Kind(Model):
     """A type of notice."""

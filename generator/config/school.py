@@ -71,6 +71,12 @@ class School(Model):
     colleges: tuple[College, ...] = Field(min_length=1)
     footer: Footer = Footer()
 
+    def contacts(self) -> frozenset[str]:
+        """Phones, e-mails and addresses that are meant to be read; no leaks."""
+        found = {text for o in self.offices for text in (o.phone, o.email, o.address)}
+        found |= {text for college in self.colleges for text in (college.phone, college.email)}
+        return frozenset(found - {""})
+
     def office(self, name: str) -> Office | None:
         """The office of that name; a college counts as an office of its own."""
         for office in self.offices:

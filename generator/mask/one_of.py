@@ -14,10 +14,7 @@ def mask(values: pd.Series, column: ColumnSpec, _options: MaskOptions) -> pd.Ser
     Raises:
         ValueError: a text that is on no list, or a kind without a list.
     """
-    words = {"": ""}
-    for choice in column.choices:
-        value, also = (choice, ()) if isinstance(choice, str) else (choice.value, choice.also)
-        words.update(dict.fromkeys((value, *also), value))
+    words = {"": "", **column.words()}
     if not values.isin(words).all():
         raise ValueError(f"{column.field}: 有内容不在可选项之内")
     return values.map(words)

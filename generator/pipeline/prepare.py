@@ -58,7 +58,11 @@ def prepare(unit: Unit, project: Project, today: date) -> Prepared:
     people = len(reading.source.table)
     if refuses(findings):
         return Prepared(unit, None, tuple(findings), people=people)
-    masked = mask.apply(reading.source, unit, project.fields, project.school)
+    try:
+        masked = mask.apply(reading.source, unit, project.fields, project.school)
+    except ValueError as error:  # the last gate behind the checks; it names no cell
+        findings.append(_finding(unit, "mask-refused", f"脱敏时拒绝：{error}"))
+        return Prepared(unit, None, tuple(findings), people=people)
     findings += _alike(unit, reading.source, project)
     return Prepared(unit, _notice(unit, project, masked), tuple(findings), people=people)
 

@@ -37,7 +37,7 @@ def serve(project: Project, today: date, port: int, say: Say) -> None:
                 server.watch(str(project.root / folder))
         say(f"预览：http://127.0.0.1:{port}/ （按 Ctrl+C 结束；草稿页有水印，不会上网）")
         with suppress(KeyboardInterrupt):
-            server.serve(open_in_browser=False)
+            server.serve(open_in_browser=False)  # type: ignore[no-untyped-call, unused-ignore]
 
 
 def assemble(root: Path, content: Path) -> None:

@@ -1,5 +1,8 @@
-"""content/ -> site/: drafts that are due are promoted, the site is built aside, passes
-every gate, and only then takes the place of the former one."""
+"""content/ -> site/.
+
+Drafts that are due are promoted, the site is built aside, passes every gate, and only
+then takes the place of the former one.
+"""
 
 from __future__ import annotations
 
@@ -105,11 +108,13 @@ def refresh(content: Path) -> None:
 
 def contacts(project: Project, online: Iterable[Notice]) -> frozenset[str]:
     """Phones, addresses and e-mails that are meant to be read: the school's own."""
-    school = project.school
-    offices = [*school.offices, *(c for made in online for c in (made.questions, made.complaints))]
-    found = {text for office in offices for text in (office.phone, office.email, office.address)}
-    found |= {text for college in school.colleges for text in (college.phone, college.email)}
-    return frozenset(found - {""})
+    frozen = {
+        text
+        for made in online
+        for office in (made.questions, made.complaints)
+        for text in (office.phone, office.email, office.address)
+    }
+    return project.school.contacts() | frozenset(frozen - {""})
 
 
 def _late(unit: Unit) -> Finding:

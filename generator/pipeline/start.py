@@ -84,7 +84,9 @@ def demo(
     _write(folder, start.sample(start.template_root()))
     project = config.load(folder)
     sample.workbooks(folder, project.school, students=students, majors=majors)
-    today = project.school.sample.today if project.school.sample else date.today()
+    if project.school.sample is None:
+        raise ConfigError(["这个安装的示例项目已被改动，不再是示例；请重新安装"])
+    today = project.school.sample.today
     outcomes = generate.generate(project, (), today, executor, say)
     findings = [finding for outcome in outcomes for finding in outcome.prepared.findings]
     if refuses(findings):

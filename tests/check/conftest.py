@@ -16,7 +16,7 @@ from generator.config.fields import Fields
 from generator.config.kind import Kind
 from generator.config.policy import Policy
 from generator.config.project import Unit
-from generator.config.round import Round, SheetRoles
+from generator.config.round import Round, SheetRoles, Tail
 from generator.config.school import Office, School
 from generator.model import Finding, Sheet, Source
 from generator.periods import Calendar
@@ -86,7 +86,7 @@ UNIT = Unit(
     kind=KIND,
     policy=POLICY,
     round_name="2024",
-    round=Round(title="2024", policy="p", cohort="2021级"),
+    round=Round(title="2024", policy="p", cohort="2021级", mask={"student_no": Tail(tail=3)}),
     sources=("data/a.xlsx",),
     publish_on=date(2024, 3, 19),
     until=None,

@@ -6,10 +6,12 @@ from tests.check.conftest import source
 
 
 def people(*pairs):
+    """Rows of number and average."""
     return [{"student_no": number, "average": average} for number, average in pairs]
 
 
 def both(main, detail):
+    """A 总表 with its 分表."""
     return replace(source(people(*main)), detail=source(people(*detail), sheet="机电"))
 
 

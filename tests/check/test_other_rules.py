@@ -1,7 +1,7 @@
 """The short rules, a table of cases each."""
 
-from datetime import date
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -15,6 +15,7 @@ FULL = {
 
 
 def run(rule, *people, at=CONTEXT):
+    """What the rule finds in people that differ from FULL as given."""
     rows = [{**FULL, **person} for person in people]
     return [text(f) for f in rooms.load("check", rule).check(source(rows), at)]
 
@@ -45,6 +46,12 @@ def run(rule, *people, at=CONTEXT):
             "choices",
             [{"reason": "家庭困难未修"}],
             ["E F2 “原因”只能填写：排名未进入前60%、有课程不合格"],
+        ),
+        ("longer-than-shown", [{"student_no": "0123"}, {"student_no": ""}], []),
+        (
+            "longer-than-shown",
+            [{"student_no": "123"}],
+            ["E C2 “学号”只有 3 位，显示后 3 位等于全部公开；请填写完整"],
         ),
         ("known-college", [{}], []),
         (
@@ -126,8 +133,7 @@ def test_working_days_of_an_unknown_year_are_refused():
     """A year without a calendar is named; it is never guessed."""
     rule = UNIT.publicity.model_copy(update={"unit": "working-days"})
     policy = UNIT.policy.model_copy(update={"publicity": {"ranking": rule}})
-    found = run(
-        "period-long-enough", FULL, at=context(policy=policy, publish_on=date(2031, 3, 3))
-    )
+    found = run("period-long-enough", FULL, at=context(policy=policy, publish_on=date(2031, 3, 3)))
     assert 1 == len(found)
-    assert "2031" in found[0] and found[0].startswith("E")
+    assert found[0].startswith("E")
+    assert "2031" in found[0]

@@ -4,10 +4,12 @@ import pytest
 
 
 def row(rank, eligible, reason=""):
+    """One person of one major."""
     return {"rank": str(rank), "eligible": eligible, "reason": reason, "major": "机电"}
 
 
 def five(*verdicts):
+    """People ranked 1, 2, 3, … with their verdicts."""
     return [row(rank, *verdict) for rank, verdict in enumerate(verdicts, start=1)]
 
 
@@ -41,7 +43,10 @@ def test_right_verdicts_pass(findings, people):
             five(("是", "有课程不合格"), YES, YES, LOW, LOW),
             ["E C2 符合要求的学生不应填写不符合原因，请核对"],
         ),
-        (five(("待定",), YES, YES, LOW, LOW), ["E B2 只能填“是”或“否”（第 1 名，共 5 人），请核对"]),
+        (
+            five(("待定",), YES, YES, LOW, LOW),
+            ["E B2 只能填“是”或“否”（第 1 名，共 5 人），请核对"],
+        ),
     ],
 )
 def test_wrong_verdicts_are_named(findings, people, expected):
