@@ -24,7 +24,7 @@ _GRADE: Final = re.compile(r"(?<!\d)(?:20)?(\d\d)级")
 _MAJOR_IN_TITLE: Final = re.compile(r"级([\u4e00-\u9fff（）()]{2,20}?)专业")
 _COLLEGE_END: Final = ("学院", "系", "部", "分院")
 _NUMBERING: Final = re.compile(
-    r"^(?:[一二三四五六七八九十]+|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2})[、.．)）]?(?=\D)"
+    r"^(?:[(（][一二三四五六七八九十\d]+[)）]|(?:[一二三四五六七八九十]+|\d{1,2})[、.．)）])"
 )
 _LABEL: Final = re.compile(r"^(?:二级|所在|所学|高职)?(?:专业|学院|院系|系部)(?:名称)?[:：]")
 _CODE: Final = re.compile(r"^[0-9A-Za-z]{2,10}[|\-_]")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.ingest.constants import Known
+from generator.ingest.constants import Known, section_text
 from generator.ingest.grid import Cell, Grid, listed
 from generator.ingest.header import Header
 from generator.ingest.needs import WHO
@@ -87,21 +87,16 @@ def _doubtful(names: list[Cell], numbers: list[list[Cell]], height: int) -> list
     named = _test(names, _is_name_like) if names else [False] * height
     if not numbers:
         return [at for at in range(height) if not named[at] or len(plain(names[at])) > 4]
-    numbered = _test(numbers[0], _is_filled)
+    numbered = _test(numbers[0], _is_number_like)
     for more in numbers[1:]:
-        numbered = [a or b for a, b in zip(numbered, _test(more, _is_filled), strict=True)]
-    if not names:
-        named = _test(numbers[0], _is_number_like)
+        numbered = [a or b for a, b in zip(numbered, _test(more, _is_number_like), strict=True)]
+    named = named if names else numbered
     return [at for at, (a, b) in enumerate(zip(named, numbered, strict=True)) if not (a and b)]
 
 
 def _test(values: list[Cell], test: Callable[[Cell], bool]) -> list[bool]:
     table = {value: test(value) for value in set(values)}
     return list(map(table.__getitem__, values))
-
-
-def _is_filled(value: Cell) -> bool:
-    return not isinstance(value, str) or bool(compact(value))
 
 
 def _is_name_like(value: Cell) -> bool:
@@ -183,7 +178,7 @@ class _Sorter:
 
     @staticmethod
     def _like_section(text: str) -> bool:
-        bare = compact(text)
+        bare = section_text(text)
         return 3 <= len(bare) <= 40 and bool(
             _SECTION_END.search(bare) or re.fullmatch(r"[\u4e00-\u9fff()（）·、与及]{4,20}", bare)
         )

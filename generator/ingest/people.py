@@ -92,7 +92,9 @@ class _Reader:
         title = self.fields.title(name)
         self.findings += report.problems(self.grid, title, column, self.people, found)
         if kind == "identifier":
-            self.findings += self._lengths(title, column, raw, texts)
+            wrong = {at for at, _ in found}
+            sound = ["" if at in wrong else text for at, text in enumerate(texts)]
+            self.findings += self._lengths(title, column, raw, sound if wrong else texts)
         return texts
 
     def _lengths(

@@ -42,10 +42,10 @@ _LOOKS: Final = {
 
 _SHAPES: Final = re.compile(
     r"(?<![0-9A-Za-z])(?:\d{17}[0-9Xx]|1[3-9]\d{9})(?![0-9A-Za-z])"
-    r"|[A-Za-z0-9._%+-]{2,}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
 _SEPARATED: Final = re.compile(r"(?<=\d)[ \u00a0\u3000-](?=\d)")
-_HINT: Final = re.compile(r"\d{5}|@")
+_HINT: Final = re.compile(r"\d(?:[^A-Za-z\u4e00-\u9fff]?\d){6}|@")
 _MASKED: Final = re.compile(r"[*＊×xX]{3,}")
 
 

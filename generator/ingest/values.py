@@ -77,7 +77,9 @@ _IDENTIFIER: Final = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?")
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d*)?|[+-]?\.\d+")
 _RANK: Final = re.compile(r"(?:并列)?(?:第)?(\d{1,6})(?:\.0+)?(?:名|位)?(?:\(并列\)|并列)?")
 _RANK_OF: Final = re.compile(r"(?:并列)?(?:第)?(\d{1,6})(?:名)?/(\d{1,6})人?(?:\(.*\))?")
-_DATE: Final = re.compile(r"(\d{4})[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月)?(?:[ T]\d{1,2}:.*)?")
+_DATE: Final = re.compile(
+    r"(\d{4}) ?[-./年] ?(\d{1,2})(?: ?[-./月] ?(\d{1,2}) ?日?| ?月)?(?:[ T]\d{1,2}:.*)?"
+)
 _LOST: Final = 1e15
 _CLOSED: Final = frozenset(["college", "major", "class", "grade", "target_school", "target_major"])
 
@@ -257,7 +259,8 @@ def _verdict(value: Cell) -> Cleaned:
 def _date(value: Cell) -> Cleaned:
     if isinstance(value, int | float) and 20_000 <= value <= 60_000:
         return date.fromordinal(693_594 + int(value)).isoformat(), ()  # day 0 is 1899-12-30
-    text, codes = _folded(value) if not isinstance(value, date) else _start(value)
+    text, codes = _start(value)
+    text = unicodedata.normalize("NFKC", text)
     if text in _NOTHING:
         return "", codes
     packed = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text)

@@ -63,8 +63,7 @@ def text(path: Path, encoding: str, mark: bytes = b"", delimiter: str = ",") -> 
 def html(path: Path) -> Path:
     """What 教务 systems call Excel."""
     cells = "".join(
-        "<tr>" + "".join(f"<td x:str>{value}</td>" for value in row) + "</tr>"
-        for row in TABLE[1:]
+        "<tr>" + "".join(f"<td x:str>{value}</td>" for value in row) + "</tr>" for row in TABLE[1:]
     )
     page = (
         '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">'

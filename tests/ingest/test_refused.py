@@ -12,7 +12,7 @@ import xlwt
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl.comments import Comment
 
-from tests.ingest.made import HEADER, PEOPLE, book, found, read, rewrite, rows
+from tests.ingest.made import HEADER, PEOPLE, book, found, kind, read, rewrite, rows
 from tests.ingest.test_formats import MAKERS
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -28,6 +28,7 @@ def workbook():
 
 
 def saved(made, path):
+    """The file that an openpyxl workbook was saved to."""
     made.save(path)
     return path
 
@@ -140,7 +141,7 @@ def test_hidden_parts_xlsx(tmp_path):
     made.create_sheet("一").sheet_state = "hidden"
     made.create_sheet("二").sheet_state = "veryHidden"
     made["二"].append(HEADER)
-    reading = read(saved(made, tmp_path / "a.xlsx"), its=_with_remark())
+    reading = read(saved(made, tmp_path / "a.xlsx"), its=kind("name", "student_no", "-remark"))
     assert found(reading) == []
     assert [(f.code, f.message) for f in reading.findings] == [
         ("hidden-parts", "隐藏的工作表没有读取：一、二"),
@@ -149,12 +150,6 @@ def test_hidden_parts_xlsx(tmp_path):
     ]
     assert "remark" not in reading.source.table
     assert "秘密" not in reading.source.table.to_string()
-
-
-def _with_remark():
-    from tests.ingest.made import kind
-
-    return kind("name", "student_no", "-remark")
 
 
 def test_hidden_required_column(tmp_path):
