@@ -99,7 +99,7 @@ def find(grid: Grid, index: Index) -> Header | None:
         found = {names[0] for cell in _texts(row, grid) if cell and (names := index.match(cell))}
         if len(found) > most and not found.isdisjoint(WHO):
             best, most = at, len(found)
-    return None if best is None else _whole(grid, best)
+    return None if best is None else _whole(grid, best, index)
 
 
 def seen(grid: Grid) -> tuple[str, ...]:
@@ -141,12 +141,12 @@ def _texts(row: Sequence[Cell], grid: Grid) -> Iterator[str]:
         yield "" if hidden or not isinstance(cell, str) else clean(cell)[0]
 
 
-def _whole(grid: Grid, row: int) -> Header:
+def _whole(grid: Grid, row: int, index: Index) -> Header:
     here = list(_texts(grid.rows[row], grid))
     # A header cell that is a number (a course named 2021) still is a header.
     here = [t or _number_text(c, grid, at) for at, (t, c) in enumerate(zip(here, grid.rows[row]))]  # noqa: B905
     below = _row(grid, row + 1, len(here))
-    if _continues(here, below, grid, row):
+    if _continues(here, below, grid, row, index):
         return Header(row, 2, tuple(_spread(here, below, grid, row)), tuple(below))
     above = _row(grid, row - 1, len(here)) if row else []
     if _groups(above, grid, row - 1):
@@ -165,19 +165,21 @@ def _row(grid: Grid, row: int, width: int) -> list[str]:
     return (list(_texts(grid.rows[row], grid)) + [""] * width)[:width]
 
 
-def _continues(here: Sequence[str], below: Sequence[str], grid: Grid, row: int) -> bool:
-    """Names stand below only where the upper row is empty or spreads over columns."""
+def _continues(
+    here: Sequence[str], below: Sequence[str], grid: Grid, row: int, index: Index
+) -> bool:
+    """Names stand below only where the upper row is empty, or groups, or says nothing known."""
+    numbers = row + 1 < len(grid.rows) and any(
+        not isinstance(cell, str) for cell in grid.rows[row + 1]
+    )
     filled = [column for column, text in enumerate(below) if text]
-    merged = {c for r0, c0, r1, c1 in grid.merges if r0 == row == r1 for c in range(c0, c1 + 1)}
-    if (
-        any(not isinstance(cell, str) for cell in grid.rows[row + 1] if cell != "")
-        if (row + 1 < len(grid.rows))
-        else True
-    ):
+    if numbers or not filled:
         return False
+    merged = {c for r0, c0, r1, c1 in grid.merges if r0 == row == r1 for c in range(c0, c1 + 1)}
+    upright = any(r0 == row and r1 == row + 1 for r0, _, r1, _ in grid.merges)
     after = [*here[1:], "·"]
-    free = (not here[c] or c in merged or not after[c] for c in filled)
-    return len(filled) > 1 and all(free)
+    free = (not index.match(here[c]) or c in merged or not after[c] for c in filled)
+    return (len(filled) > 1 or upright) and all(free)
 
 
 def _groups(above: Sequence[str], grid: Grid, row: int) -> bool:

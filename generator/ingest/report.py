@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.ingest.grid import SHOWN, Grid
-from generator.ingest.values import MESSAGES
+from generator.ingest.messages import MESSAGES
 from generator.model import Finding, Severity
-
-_SEVERITIES: dict[str, Severity] = {"error": "error", "warning": "warning"}
 
 
 def cells(
@@ -31,4 +29,4 @@ def problems(
         severity, words = MESSAGES[code]
         rows = [people[at] for at, its in found if its == code]
         shown = "error-cell" if code == "error-text" else code
-        yield from cells(grid, shown, _SEVERITIES[severity], f"{title}：{words}", rows, column)
+        yield from cells(grid, shown, severity, f"{title}：{words}", rows, column)

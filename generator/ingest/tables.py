@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,9 @@ from generator.model import Finding
 
 _MAIN = ("总表", "汇总", "总名单", "全校")
 _HEADERS_SHOWN = 40
+_HEADER_WORD = re.compile(
+    r"^\D*(?:学号|证号|考号|编号|姓名|学院|院系|专业|班级|年级|成绩|平均|排名|名次|原因|备注|院校|性别)\D*$"
+)
 
 
 @dataclass(frozen=True)
@@ -101,14 +105,9 @@ def _without_header(grids: Sequence[Grid], good: set[str]) -> list[Finding]:
 
 
 def _safe(texts: Sequence[str]) -> str:
-    """Without a header a row may be a person's: only short words without figures are shown."""
-    words = [text for text in texts if 3 < len(text) < 12 and not any(c.isdigit() for c in text)]
-    labels = [
-        text
-        for text in words
-        if text.endswith(("号", "名", "称", "绩", "况", "因", "别", "位", "业"))
-    ]
-    return headers_seen(labels) if labels else "（不显示）"
+    """Without a header a row may be a person's: only words that headers have are shown."""
+    words = [text for text in texts if len(text) < 12 and _HEADER_WORD.search(text)]
+    return headers_seen(words) if words else "（没有认得的栏目）"
 
 
 def _roles(found: Sequence[Table], unit: Unit) -> list[Table]:

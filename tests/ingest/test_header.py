@@ -71,6 +71,28 @@ def test_two_rows(tmp_path):
     assert str(reading.source.place(0, "rank")) == "a.xlsx 表 E4"
 
 
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
+def test_groups_of_one_column(tmp_path, name):
+    """A group that has one column is not merged; in CSV nothing is."""
+    table = [
+        ["学号", "姓名", "第一学期", "第二学期", ""],
+        ["", "", "体育", "体育", "英语"],
+        ["2021030101", "张三", 80, 90, 70],
+    ]
+    path = tmp_path / name
+    if name == "a.csv":
+        lines = (",".join(map(str, row)) for row in table)
+        path.write_text("\n".join(lines), encoding="utf-8")
+    else:
+        book(path, {"表": table}, ("A1:A2", "B1:B2", "D1:E1"))
+    reading = read(path, its=kind("name", "subjects"))
+    assert list(reading.source.titles.values()) == [
+        "第一学期 体育",
+        "第二学期 体育",
+        "第二学期 英语",
+    ]
+
+
 def test_names_below_groups(tmp_path):
     """All names stand in the lower row; the upper only groups them."""
     table = [

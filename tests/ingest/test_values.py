@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.ingest.messages import MESSAGES
 from generator.ingest.text import clean, is_name
-from generator.ingest.values import MESSAGES, SCORE_WORDS, normalise
+from generator.ingest.values import SCORE_WORDS, normalise
 from tests.ingest.made import HEADER, book, found, read, rows
 
 
