@@ -153,6 +153,9 @@ class Group:
     """0-based index of its first row."""
     count: int
     """Number of rows, at least 1."""
+    columns: tuple[int, ...] = ()
+    """Indexes of the columns that its rows have; empty: all of them.  Each major has
+    subjects of its own."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,25 @@ class Masked:
     """Cover all rows, in order.  One group with an empty slug where the kind has no
     `group_by`: its table stands on the notice's own page."""
     rows: tuple[tuple[str, ...], ...]
-    """One tuple a person, as wide as `columns`."""
+    """One tuple a person, as wide as the columns that its group shows."""
+
+    def shown(self, group: Group) -> tuple[Column, ...]:
+        """The columns of the group's table."""
+        return tuple(self.columns[n] for n in group.columns) if group.columns else self.columns
+
+    def of(self, group: Group) -> tuple[tuple[str, ...], ...]:
+        """The rows of the group's table."""
+        return self.rows[group.first : group.first + group.count]
+
+    def cells(self, name: str) -> list[str]:
+        """The cells of the field `name`, in order; people without that column left out."""
+        found: list[str] = []
+        for group in self.groups:
+            fields = [column.field for column in self.shown(group)]
+            if name in fields:
+                place = fields.index(name)
+                found += [row[place] for row in self.of(group)]
+        return found
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,7 @@ class Notice:
                         "keys": dict(group.keys),
                         "first": group.first,
                         "count": group.count,
+                        **({"columns": list(group.columns)} if group.columns else {}),
                     }
                     for group in self.masked.groups
                 ],
@@ -210,6 +211,9 @@ def _period(data: Mapping[str, str]) -> Period:
 def _masked(data: Mapping[str, Any]) -> Masked:
     return Masked(
         columns=tuple(Column(**column) for column in data["columns"]),
-        groups=tuple(Group(**group) for group in data["groups"]),
+        groups=tuple(
+            Group(**{**group, "columns": tuple(group.get("columns", ()))})
+            for group in data["groups"]
+        ),
         rows=tuple(tuple(row) for row in data["rows"]),
     )

@@ -34,6 +34,9 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
         for name in names:
             if name in source.table:
                 yield from _column(source, context, name)
+    for name in context.unit.kind.group_by:  # published as they are, in titles
+        if name in source.table:
+            yield from _column(source, context, name)
 
 
 def _column(source: Source, context: Context, name: str) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     fingerprint = notice.read(draft).fingerprint
     consent = Approval(args.step, args.by, today, fingerprint[:16])
     path = project.root / "site_config" / "rounds" / f"{unit.round_name}.yml"
-    text = approve(path.read_text(encoding="utf-8"), unit.id, unit.part, consent)
+    text = approve(path.read_bytes().decode(), unit.id, unit.part, consent)
     disk.write(path, text.encode())
     print(f"{unit.folder}：{args.by} 已审批指纹 {fingerprint[:8]}")
     return 0

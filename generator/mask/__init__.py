@@ -18,7 +18,7 @@ from generator.config.kind import ColumnSpec
 from generator.config.project import Unit
 from generator.config.school import School
 from generator.mask._arrange import arrange
-from generator.model import Column, Masked, Source
+from generator.model import Column, Group, Masked, Source
 
 SUBJECTS = "subjects"
 SUBJECT = "subject:"
@@ -67,10 +67,10 @@ def collisions(masked: Masked) -> tuple[int, ...]:
 
     Empty where the list shows neither name nor number.
     """
-    shown = [n for n, column in enumerate(masked.columns) if column.field in KNOWN_TO_ONESELF]
-    if not IDENTIFYING & {masked.columns[n].field for n in shown}:
+    shown = [column.field for column in masked.columns if column.field in KNOWN_TO_ONESELF]
+    if not IDENTIFYING & set(shown):
         return ()
-    table = pd.DataFrame([[row[n] for n in shown] for row in masked.rows])
+    table = pd.DataFrame({name: masked.cells(name) for name in shown})
     table["group"] = [n for n, group in enumerate(masked.groups) for _ in range(group.count)]
     alike = table.duplicated(keep=False)
     return tuple(int(row) for row in table.index[alike])
@@ -114,7 +114,30 @@ def _masked(
         title = spec.title or source.titles.get(spec.field) or fields.title(spec.field)
         columns.append(Column(spec.field, title))
         cells.append(masked.tolist())
-    return Masked(tuple(columns), groups, tuple(zip(*cells, strict=True)))
+    return _narrowed(tuple(columns), groups, tuple(zip(*cells, strict=True)))
+
+
+def _narrowed(
+    columns: tuple[Column, ...], groups: tuple[Group, ...], rows: tuple[tuple[str, ...], ...]
+) -> Masked:
+    """Each group without the subjects that nobody in it has."""
+    if not any(column.field.startswith(SUBJECT) for column in columns):
+        return Masked(columns, groups, rows)
+    narrow: list[Group] = []
+    kept: list[tuple[str, ...]] = []
+    for group in groups:
+        mine = rows[group.first : group.first + group.count]
+        used = tuple(
+            place
+            for place, (column, cells) in enumerate(
+                zip(columns, zip(*mine, strict=True), strict=True)
+            )
+            if not column.field.startswith(SUBJECT) or any(cells)
+        )
+        whole = len(used) == len(columns)
+        narrow.append(group if whole else replace(group, columns=used))
+        kept += mine if whole else [tuple(row[place] for place in used) for row in mine]
+    return Masked(columns, tuple(narrow), tuple(kept))
 
 
 def _columns(source: Source, unit: Unit, fields: Fields) -> Iterator[ColumnSpec]:

@@ -14,7 +14,7 @@ from generator import disk, notice, render, verify
 from generator.config.project import Project, Unit
 from generator.ingest.secrets import secrets
 from generator.notice import Notice
-from generator.pipeline import Say
+from generator.pipeline import Say, refuses
 from generator.pipeline.prepare import Prepared, prepare, sources
 from generator.pipeline.site import contacts, refresh
 from generator.state import missing_approvals
@@ -62,7 +62,7 @@ def _make(unit: Unit, project: Project, today: date) -> tuple[Prepared, dict[str
         finding.of(unit.id, unit.part)
         for finding in verify.texts(files, secrets=raw, contacts=contacts(project, ()))
     )
-    if leaks:
+    if refuses(leaks):
         prepared = replace(prepared, notice=None, findings=prepared.findings + leaks)
     return prepared, files
 

@@ -111,9 +111,9 @@ def _pattern_kept(unit: Unit, project: Project) -> Iterator[Finding]:
         if folder.relative_to(project.root / "content" / "notices").parts[0] not in ids:
             continue
         before = notice.read(folder)
-        for position, column in enumerate(before.masked.columns):
+        for column in before.masked.columns:
             tail = unit.round.mask.get(column.field)
-            shown = {len(row[position].lstrip("＊")) for row in before.masked.rows}
+            shown = {len(cell.lstrip("＊")) for cell in before.masked.cells(column.field)}
             if tail and shown - {tail.tail, 0}:
                 message = (
                     f"本轮已公示的“{column.title}”显示后 {max(shown)} 位，"

@@ -110,7 +110,7 @@ def _make_room(folder: Path) -> None:
 def _approve_all(folder: Path, outcomes: Iterable[generate.Outcome]) -> None:
     """The synthetic offices consent to what stands in drafts/, each in its chain's order."""
     path = folder / "site_config" / "rounds" / f"{ROUND}.yml"
-    text = path.read_text(encoding="utf-8")
+    text = path.read_bytes().decode()
     for outcome in outcomes:
         unit, made = outcome.prepared.unit, outcome.prepared.notice
         if made is None:

@@ -56,7 +56,8 @@ def _own_page(notice: Notice, groups: list[Group]) -> str:
 
 
 def _group_page(notice: Notice, group: Group) -> str:
-    rows = notice.masked.rows[group.first : group.first + group.count]
+    masked = notice.masked
+    rows = table.markdown([column.title for column in masked.shown(group)], masked.of(group))
     front = {
         "id": notice.id,
         "view": "group",
@@ -71,9 +72,7 @@ def _group_page(notice: Notice, group: Group) -> str:
         **_table_facts(notice, group.title, group.count),
         **({"sample": True} if notice.sample else {}),
     }
-    body = render(
-        "group", notice=notice, group=group, table=Ready(table.markdown(_titles(notice), rows))
-    )
+    body = render("group", notice=notice, group=group, table=Ready(rows))
     return with_front_matter(decorated(front), body)
 
 

@@ -59,8 +59,8 @@ def _rows(path: str, page: str, notice: Notice, group: Group) -> Iterator[Findin
     except ValueError as problem:
         yield _error(path, f"{problem}，与公示内容不符")
         return
-    titles = tuple(column.title for column in notice.masked.columns)
-    rows = notice.masked.rows[group.first : group.first + group.count]
+    titles = tuple(column.title for column in notice.masked.shown(group))
+    rows = notice.masked.of(group)
     if table.titles != titles:
         yield _error(path, "表头与公示内容不符")
     elif len(table.widths) != len(rows):

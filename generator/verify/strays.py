@@ -118,10 +118,9 @@ def _holds(text: str, notices: tuple[Notice, ...]) -> bool:
 
 def _telling(notice: Notice) -> Iterator[str]:
     """Cells that stand in no other text by chance: masked names and long numbers."""
-    for position, column in enumerate(notice.masked.columns):
+    for column in notice.masked.columns:
         if column.field in PERSONAL:
-            for row in notice.masked.rows:
-                cell = row[position]
+            for cell in notice.masked.cells(column.field):
                 stem = _MASK.sub("", cell)
                 masked_name = column.field == "name" and stem != cell and stem
                 if masked_name or len(stem) >= LEAST_NUMBER:

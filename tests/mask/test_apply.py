@@ -220,3 +220,21 @@ def test_joining_two_notices_tells_no_more_than_one(
     ranking = apply(source(rows), unit(tails=tails, order_by=["rank"]), FIELDS, SCHOOL)
     admission = apply(source(rows), unit(COLUMNS[1:], tails=tails), FIELDS, SCHOOL)
     assert [row[1:] for row in ranking.rows] == list(admission.rows)
+
+
+def test_each_group_shows_only_the_subjects_that_it_has() -> None:
+    """Majors have subjects of their own; nobody's table is sixty majors wide."""
+    columns = [{"field": "student_no", "publish": "tail"}, {"field": "subjects", "publish": "score"}]
+    people = source(
+        [
+            person(1, **{"subject:机械": "80", "subject:素描": ""}),
+            person(2, major="工业机器人技术", **{"subject:机械": "", "subject:素描": "90"}),
+        ],
+        {"subject:机械": "机械", "subject:素描": "素描"},
+    )
+    masked = apply(people, unit(columns, group_by=["major"]), FIELDS, SCHOOL)
+    assert [["学号", "机械"], ["学号", "素描"]] == [
+        [column.title for column in masked.shown(group)] for group in masked.groups
+    ]
+    assert [(("＊001", "80"),), (("＊002", "90"),)] == [masked.of(group) for group in masked.groups]
+    assert ["90"] == masked.cells("subject:素描")
