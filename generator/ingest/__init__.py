@@ -46,6 +46,9 @@ def read(
 
 
 def _reading(source: Source | None, findings: list[Finding], unit: Unit) -> Reading:
+    if source is None and not any(f.severity == "error" for f in findings):
+        text = "没有可以读取的学生名单；请核对文件，以及 rounds 中的 sheets.skip"
+        findings = [*findings, Finding("no-people", "error", text)]
     usable = not any(f.severity == "error" and f.code in assemble.UNUSABLE for f in findings)
     marked = tuple(assemble.with_college(finding, source, unit) for finding in findings)
     return Reading(source if usable else None, marked)

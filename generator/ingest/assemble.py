@@ -21,7 +21,15 @@ from generator.model import Finding, Source
 UNUSABLE: Final = frozenset(
     (
         *("encrypted", "damaged", "empty-file", "unknown-format", "too-large", "encoding"),
-        *("unreadable", "no-file", "ragged-row", "hidden-rows", "no-header", "no-people"),
+        *(
+            "unreadable",
+            "no-file",
+            "ragged-row",
+            "hidden-rows",
+            "no-table",
+            "no-header",
+            "no-people",
+        ),
         *("missing-column", "duplicate-header", "sheet-not-found"),
     )
 )

@@ -156,4 +156,4 @@ def _grade_in(text: str) -> str:
 
 def _title_major(titles: Sequence[str]) -> str:
     matches = (_MAJOR_IN_TITLE.search(compact(closed(title))) for title in titles)
-    return _first(match[1] for match in matches if match and match[1] not in {"各", "全体", "所有"})
+    return _first(match[1] for match in matches if match and match[1][0] not in "各全所")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from generator.ingest.delimited import open_delimited
@@ -39,6 +40,16 @@ def open_file(path: Path, root: Path, *, everything: bool = False) -> Opened:
         return Opened(findings=(Finding("unreadable", "error", text, Place(file)),))
     if form in TROUBLE:
         return Opened(findings=(Finding(form, "error", TROUBLE[form], Place(file)),))
+    opened = _open(data, form, file, everything=everything)
+    if any(f.severity == "error" for f in opened.findings) or any(g.rows for g in opened.grids):
+        return opened
+    text = "文件里没有可以读取的表格（工作表是空的或隐藏的）；请核对文件"
+    return replace(
+        opened, findings=(*opened.findings, Finding("no-table", "error", text, Place(file)))
+    )
+
+
+def _open(data: bytes, form: str, file: str, *, everything: bool) -> Opened:
     if form == "text":
         return open_delimited(data, file)
     if form == "html":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import Final
 
 SUFFIXES: Final = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".tsv", ".html", ".htm")
@@ -62,7 +63,15 @@ def _zip(data: bytes) -> str:
             sizes = sum(info.file_size for info in archive.infolist())
             manifest = "META-INF/manifest.xml"
             locked = manifest in names and b"encryption-data" in archive.read(manifest)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ):
         return "damaged"
     if sizes > MAX_UNPACKED or (sizes > 20 * 2**20 and sizes > MAX_RATIO * len(data)):
         return "too-large"

@@ -36,14 +36,17 @@ def subjects(grid: Grid, header: Header, columns: Columns, people: Sequence[int]
     """The columns with scores, normalised, and what is wrong with them."""
     found = Subjects()
     everyone = len(people) == len(grid.rows) - header.first
+    named = {column: name for name, column in columns.of.items() if name.startswith(PREFIX)}
     for column, text in enumerate(header.texts):
-        title = clean(text)[0]
-        if not title or column in columns.known or column in grid.hidden_columns:
+        title = named.get(column, clean(text)[0]).removeprefix(PREFIX)
+        known = column in columns.known and column not in named
+        if not title or known or column in grid.hidden_columns:
             continue
         cells = grid.column(column, header.first)
         mine = cells if everyone else [cells[row - header.first] for row in people]
         texts, problems = normalise(mine, "score")
-        if _NO_SUBJECT.search(title) or not _are_scores(texts):
+        guessed = column not in named
+        if guessed and (_NO_SUBJECT.search(title) or not _are_scores(texts)):
             found.findings.append(_left(grid, header, column, title))
         elif PREFIX + title in found.columns:
             found.findings.append(_twice(grid, header, column, title))
@@ -52,8 +55,8 @@ def subjects(grid: Grid, header: Header, columns: Columns, people: Sequence[int]
             found.columns[name], found.titles[name], found.values[name] = column, title, texts
             odd = [people[at] for at in _odd(texts)]
             found.findings += _odd_scores(grid, title, column, odd)
-            named = [item for item in problems if item[1] != "odd-score"]
-            found.findings += report.problems(grid, title, column, people, named)
+            others = [item for item in problems if item[1] != "odd-score"]
+            found.findings += report.problems(grid, title, column, people, others)
     return found
 
 

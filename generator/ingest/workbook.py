@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
@@ -26,7 +27,7 @@ _LOOKS: dict[str, Callable[[bytes], tuple[SheetLook, ...]]] = {
 }
 _DAMAGED = (
     *(ValueError, KeyError, IndexError, StopIteration, EOFError, OSError, struct.error),
-    *(zipfile.BadZipFile, ET.ParseError, NotImplementedError, RuntimeError),
+    *(zipfile.BadZipFile, zlib.error, ET.ParseError, NotImplementedError, RuntimeError),
 )
 
 

@@ -67,3 +67,11 @@ def test_sheets_with_different_subjects(tmp_path):
         ("数控技术", "80", "70", ""),
         ("软件技术", "", "90", "60"),
     ]
+
+
+def test_mapped_subject(tmp_path):
+    """`map` names a subject that would not be taken for one."""
+    table = [["学号", "姓名", "体育", "编号"], ["2021030101", "张三", 80, 90]]
+    mapped = {"编号": "subject:编程"}
+    reading = read(book(tmp_path / "a.xlsx", {"表": table}), its=ITS, map=mapped)
+    assert rows(reading, "subject:体育", "subject:编程") == [("80", "90")]
