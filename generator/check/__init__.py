@@ -6,9 +6,11 @@ data and never names the value of a personal cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+
+import pandas as pd
 
 from generator import rooms
 from generator.config.fields import Fields
@@ -22,6 +24,26 @@ ALWAYS = ("required-values", "longer-than-shown", "no-personal-data", "period-lo
 
 
 @dataclass(frozen=True)
+class Roll:
+    """What another list of the round says, to compare with."""
+
+    name: str
+    """A kind (`ranking`, `direct-admission`, …) or an input (`headcount`, `declined`, …)."""
+    table: pd.DataFrame
+    """Columns are field names; every value `str`, absent is `""`."""
+    keys: pd.Series
+    """Same index as `table`: who it is, comparable with `own`; empty without persons."""
+    own: pd.Series
+    """Index of the checked `Source.table`: the same people's keys in this roll's terms."""
+    masked: bool
+    """True: published rows, names and numbers masked; other values are the printed ones."""
+    origin: str
+    """In words: `附件5_总表.xlsx` or `已公示的 2024-zsb-ranking`."""
+    source: Source | None = None
+    """For places; None for published rows."""
+
+
+@dataclass(frozen=True)
 class Context:
     """What a rule may know besides the people."""
 
@@ -30,6 +52,8 @@ class Context:
     school: School
     calendar: Calendar
     today: date
+    rolls: Mapping[str, Roll] = field(default_factory=dict)
+    """The other lists of the round by name; a rule that needs an absent one yields nothing."""
 
 
 def run(source: Source, context: Context) -> Iterator[Finding]:
