@@ -113,7 +113,15 @@ def prepare(variant: str, base: Path, project: Path) -> list[str]:
         for index in project.glob("content/**/index.md"):
             index.rename(index.with_name("_index.md"))
         return ["hugo", "--quiet", "--source", str(project), "--destination", "site"]
-    return [sys.executable, __file__, "--run", variant, "--project", str(project)]
+    return _self(variant, project)
+
+
+def _self(step: str, project: Path, pages: int = 0) -> list[str]:
+    return [
+        sys.executable,
+        __file__,
+        *("--run", step, "--project", str(project), "--pages", str(pages)),
+    ]
 
 
 def measure(command: list[str], project: Path) -> dict[str, float]:
@@ -137,9 +145,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--only", default=",".join(VARIANTS))
-    parser.add_argument("--run", choices=VARIANTS)
+    parser.add_argument("--run", choices=("write", *VARIANTS))
     parser.add_argument("--project", type=Path)
     options = parser.parse_args()
+    if options.run == "write":
+        write(options.project, options.pages)
+        return
     if options.run:
         run(options.run, options.project)
         return
@@ -147,7 +158,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder) / "base"
         base.mkdir()
-        write(base, options.pages)
+        # In a process of its own: a child's peak memory includes that of its parent.
+        measure(_self("write", base, options.pages), base)
         for variant in options.only.split(","):
             if variant == "hugo" and not shutil.which("hugo"):
                 continue

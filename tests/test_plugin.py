@@ -1,54 +1,32 @@
-"""Which tables the fast path takes, and that it puts back what it took."""
+"""Which pages the plugin touches; that it changes none is shown in test_build.py."""
 
 from __future__ import annotations
 
-import markdown
+from types import SimpleNamespace
+
 import pytest
 
-from generator.plugin import cut_tables
-from generator.render import pages, table
+from generator.notice import read_front_matter
+from generator.plugin import GongshiPlugin
+from generator.render import listing, overview, pages
 from tests.factories import notice
 
-OURS = table.markdown(["名次", "姓名"], [("1", "张＊三"), ("2", "<b>|x")])
-
-
-def rendered(text: str) -> str:
-    """What plain Python-Markdown makes of the text."""
-    return markdown.markdown(text, extensions=["tables", "toc"])
-
-
-def restored(text: str) -> str:
-    """The same by way of the plugin's cut."""
-    without, cut = cut_tables(text)
-    page = rendered(without)
-    for mark, finished in cut:
-        assert page.count(f"<p>{mark}</p>") == 1
-        page = page.replace(f"<p>{mark}</p>", finished)
-    return page
+MADE = pages(notice(12, 2))
+BY_HAND = "---\ntitle: x\n---\n\n" + MADE["g0001.md"].split("---\n", 2)[2]
 
 
 @pytest.mark.parametrize(
-    ("text", "tables"),
+    ("text", "touched"),
     [
-        (f"# 名单\n\n{OURS}\n后文\n", 1),
-        (f"# 名单\n\n{OURS}\n{OURS}", 2),
-        (f"前文 gongshitable0end\n\n{OURS}", 1),
-        (f"前文\n{OURS}", 0),  # belongs to the paragraph above it
-        (f"- 一\n\n    {OURS}", 0),
-        ("前文\n\n| 手写 | 的 |\n| --- | --- |\n| **粗** | `x` |\n", 0),
-        ("前文\n\n| a | b |\n| --- | --- |\n| c |\n", 0),
-        ("没有表格\n", 0),
+        (MADE["index.md"], True),
+        (MADE["g0001.md"], True),
+        (BY_HAND, False),
+        (overview([notice(5, 0, part="机电工程学院", slug="jd")]), False),
+        (listing([notice(5, 0)]), False),
     ],
 )
-def test_only_tables_of_render_are_taken_and_nothing_changes(text: str, tables: int) -> None:
-    """The page is the same to the byte, whichever way its tables went."""
-    assert len(cut_tables(text)[1]) == tables
-    assert restored(text) == rendered(text)
-
-
-def test_every_page_of_a_notice_takes_the_fast_path() -> None:
-    """No row of a list is left for Markdown to parse."""
-    for name, page in pages(notice(30, 3)).items():
-        text, cut = cut_tables(page)
-        assert len(cut) == (name != "index.md")
-        assert "| --- |" not in text
+def test_only_pages_of_notices_are_touched(text: str, touched: bool) -> None:
+    """A page without our front matter goes through Markdown as it is."""
+    page = SimpleNamespace(meta=read_front_matter(text), file=SimpleNamespace(src_uri="x.md"))
+    body = text.split("---\n", 2)[2]
+    assert (GongshiPlugin().on_page_markdown(body, page=page) != body) == touched

@@ -14,6 +14,7 @@ from generator.render.cell import ENCODED, encode_all
 _LINE = rf"\|(?: {ENCODED} \|)+"
 TABLE = re.compile(rf"(?m)^{_LINE}\n\|(?: --- \|)+\n(?:{_LINE}\n)+(?=\n|\Z)")
 """A table that `markdown` wrote; no other table is safe to turn into HTML by replacing."""
+_NEXT_ROW = "</td>\n</tr>\n<tr>\n<td>"
 
 
 def markdown(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -26,25 +27,20 @@ def markdown(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def html(table: str) -> str | None:
     """HTML of a table that `TABLE` matched; None where its rows differ in width."""
-    head, _, *rows = table.rstrip("\n").split("\n")
+    head, _, body = table.rstrip("\n").split("\n", 2)
     width = head.count(" | ")
-    if any(row.count(" | ") != width for row in rows):
+    if any(row.count(" | ") != width for row in body.split("\n")):
         return None
-    return "\n".join(
+    return "".join(
         (
-            "<table>\n<thead>\n<tr>",
-            _cells(head, "th"),
-            "</tr>\n</thead>\n<tbody>\n<tr>",
-            "\n</tr>\n<tr>\n".join(_cells(row, "td") for row in rows),
-            "</tr>\n</tbody>\n</table>",
+            "<table>\n<thead>\n<tr>\n<th>",
+            head[2:-2].replace(" | ", "</th>\n<th>"),
+            "</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>",
+            body[2:-2].replace(" |\n| ", _NEXT_ROW).replace(" | ", "</td>\n<td>"),
+            "</td>\n</tr>\n</tbody>\n</table>",
         )
     )
 
 
 def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _cells(line: str, tag: str) -> str:
-    between = f"</{tag}>\n<{tag}>"
-    return f"<{tag}>{line[2:-2].replace(' | ', between)}</{tag}>"

@@ -85,7 +85,7 @@ HOSTILE = (
     "Anna-Maria O'Neil",
     "$x$ \\(y\\)",
     "==x== ^^y^^ ++z++",
-    "gongshitable0end",
+    "gongshiplain0end",
 )
 
 
