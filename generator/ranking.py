@@ -73,4 +73,6 @@ def group_keys(table: pd.DataFrame, fields: tuple[str, ...]) -> pd.Series:
     present = [name for name in fields if name in table]
     if not present:
         return pd.Series("", index=table.index)
-    return table[present].agg("\x1f".join, axis=1) if len(table) else table[present[0]]
+    # A list of tuples: joining row by row through pandas costs ten times as much.
+    pairs = zip(*(table[name] for name in present), strict=True)
+    return pd.Series(["\x1f".join(values) for values in pairs], index=table.index, dtype="str")

@@ -61,9 +61,12 @@ def say(line: str) -> None:
 
 
 def show(findings: Sequence[Finding]) -> None:
-    """The findings in words, where there are any."""
-    if findings:
-        print(text.report(findings))
+    """The findings in words; remarks on workbooks are counted only, `check` lists them."""
+    shown = [finding for finding in findings if finding.severity != "note" or not finding.notice]
+    if shown:
+        print(text.report(shown))
+    if len(shown) < len(findings):
+        print(f"另有 {len(findings) - len(shown)} 条读取工作簿的说明，可用 gongshi check 查看。")
 
 
 def ids_argument(parser: argparse.ArgumentParser) -> None:

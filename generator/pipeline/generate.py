@@ -15,7 +15,8 @@ from generator.config.project import Project, Unit
 from generator.ingest.secrets import secrets
 from generator.notice import Notice
 from generator.pipeline import Say, refuses
-from generator.pipeline.prepare import Prepared, prepare, sources
+from generator.pipeline.prepare import Prepared, prepare
+from generator.pipeline.read import Task, sources, tasks
 from generator.pipeline.site import contacts, refresh
 from generator.state import missing_approvals
 
@@ -43,7 +44,7 @@ def generate(
     published = [unit for unit in units if _online(project, unit).exists()]
     due = [unit for unit in units if unit not in published]
     outcomes = [Outcome(Prepared(unit, None, ()), "before") for unit in published]
-    work = executor.map(partial(_make, project=project, today=today), due)
+    work = executor.map(partial(_make, project=project, today=today), tasks(project, due, executor))
     for number, (prepared, files) in enumerate(work, start=1):
         say(f"[{number}/{len(due)}] {prepared.unit.folder}")
         outcomes.append(_write(project, prepared, files, today))
@@ -51,13 +52,13 @@ def generate(
     return outcomes
 
 
-def _make(unit: Unit, project: Project, today: date) -> tuple[Prepared, dict[str, bytes]]:
+def _make(task: Task, project: Project, today: date) -> tuple[Prepared, dict[str, bytes]]:
     """Everything that a unit will be on disk, searched for raw values before it is there."""
-    prepared = prepare(unit, project, today)
+    unit, prepared = task.unit, prepare(task, project, today)
     if prepared.notice is None:
         return prepared, {}
     files = rendered(prepared.notice)
-    raw = secrets(sources(project.root, unit), root=project.root, fields=project.fields)
+    raw = secrets(sources(project.root, unit.sources), root=project.root, fields=project.fields)
     leaks = tuple(
         finding.of(unit.id, unit.part)
         for finding in verify.texts(files, secrets=raw, contacts=contacts(project, ()))

@@ -7,18 +7,17 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from generator import check as rules
-from generator import ingest, mask, notice, periods
+from generator import mask, notice, periods
 from generator.check import Context
 from generator.config.project import Project, Unit
 from generator.config.school import Office
-from generator.model import Finding, Masked, Place, Severity, Source
+from generator.model import Finding, Masked, Severity, Source
 from generator.notice import Contact, Notice
 from generator.pipeline import refuses
-
-WILD = "*?["
+from generator.pipeline.read import Task, tasks
+from generator.pipeline.rolls import place, rolls
 
 
 @dataclass(frozen=True)
@@ -38,21 +37,22 @@ def check(
     project: Project, ids: tuple[str, ...], today: date, executor: Executor
 ) -> Iterator[Prepared]:
     """Prepare every unit (or those of the notices named), in order; nothing is written."""
-    yield from executor.map(partial(prepare, project=project, today=today), project.units(ids))
+    units = list(project.units(ids))
+    work = tasks(project, units, executor)
+    yield from executor.map(partial(prepare, project=project, today=today), work)
 
 
-def prepare(unit: Unit, project: Project, today: date) -> Prepared:
-    """Read, check and mask one unit."""
-    paths = sources(project.root, unit)
-    if not paths:
+def prepare(task: Task, project: Project, today: date) -> Prepared:
+    """Check and mask one unit that has been read."""
+    unit, reading = task.unit, task.reading
+    if reading is None:
         return Prepared(unit, None, (_no_file(unit),), readable=False)
-    reading = ingest.read(
-        paths, root=project.root, unit=unit, fields=project.fields, school=project.school
-    )
     findings = [finding.of(unit.id, unit.part) for finding in reading.findings]
     if reading.source is None:
         return Prepared(unit, None, tuple(findings), readable=False)
-    context = Context(unit, project.fields, project.school, project.calendar, today)
+    found, missing = rolls(unit, reading.source, task.there, project)
+    findings += [finding.of(unit.id, unit.part) for finding in missing]
+    context = Context(unit, project.fields, project.school, project.calendar, today, found)
     findings += rules.run(reading.source, context)
     findings += _round_rules(unit, project, today)
     people = len(reading.source.table)
@@ -65,21 +65,6 @@ def prepare(unit: Unit, project: Project, today: date) -> Prepared:
         return Prepared(unit, None, tuple(findings), people=people)
     findings += _alike(unit, reading.source, project)
     return Prepared(unit, _notice(unit, project, masked), tuple(findings), people=people)
-
-
-def sources(root: Path, unit: Unit) -> list[Path]:
-    """The files that the unit's paths and globs name, in order, each once."""
-    found: dict[Path, None] = {}
-    for pattern in unit.sources:
-        wild = any(mark in pattern for mark in WILD)
-        paths = sorted(root.glob(pattern)) if wild else [root / pattern]
-        found.update(dict.fromkeys(path for path in paths if path.is_file()))
-    return list(found)
-
-
-def place(unit: Unit) -> Place:
-    """The round's file, for findings about what it says."""
-    return Place(file=f"site_config/rounds/{unit.round_name}.yml")
 
 
 def _finding(unit: Unit, code: str, message: str, severity: Severity = "error") -> Finding:

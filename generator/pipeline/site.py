@@ -19,7 +19,7 @@ from generator.ingest.secrets import secrets
 from generator.model import Finding, Place
 from generator.notice import Notice
 from generator.pipeline import Say, refuses
-from generator.pipeline.prepare import place
+from generator.pipeline.rolls import place
 from generator.state import missing_approvals
 
 

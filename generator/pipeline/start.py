@@ -16,15 +16,14 @@ from pathlib import Path
 from generator import config, disk, ingest, mask, sample, start
 from generator.acts.approve import approve
 from generator.config.project import Project, Unit
-from generator.config.round import Round, SheetRoles
 from generator.errors import ConfigError
 from generator.ingest.recognise import recognise
 from generator.model import Approval, Finding, Recognised, Source
 from generator.pipeline import Say, generate, refuses, site
+from generator.pipeline.read import provisional
 from generator.start import Answers
 
 ROUND = "2024-zsb"
-READY = "请核对"
 
 
 @dataclass(frozen=True)
@@ -149,7 +148,7 @@ def _look(path: Path, project: Project, say: Say) -> Seen:
     found = recognise(path, kinds=project.kinds, fields=project.fields)
     if found is None:
         return Seen(Recognised(name, "", "", 0), None, 1)
-    unit = _provisional(project, found.kind, name)
+    unit = provisional(project, found.kind, project.kinds[found.kind], (name,))
     reading = ingest.read(
         [path], root=project.root, unit=unit, fields=project.fields, school=project.school
     )
@@ -167,18 +166,6 @@ def _tail(source: Source, unit: Unit, project: Project) -> int:
         return mask.propose_tail(source, unit, project.fields, project.school)
     except ValueError:
         return 1  # a value that `check` will refuse; nothing can be proposed from it
-
-
-def _provisional(project: Project, kind: str, path: str) -> Unit:
-    """A unit to read a workbook by, before any round names it."""
-    office = project.school.offices[0]
-    return Unit(
-        id=READY, part="", slug="", title="", kind_name=kind, kind=project.kinds[kind],
-        policy=next(iter(project.policies.values())), round_name="",
-        round=Round(title=READY, policy=next(iter(project.policies)), cohort=""),
-        sources=(path,), publish_on=date.min, until=None, map={}, sheets=SheetRoles(),
-        approvals=(), questions=office, complaints=office,
-    )  # fmt: skip
 
 
 def _colleges(sources: Iterable[Source]) -> dict[str, list[str]]:

@@ -1,0 +1,128 @@
+"""Workbooks -> what stands in them; each file of a round is read once.
+
+A unit's rules may need other lists of its round, so reading comes first for all of them,
+and checking second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from generator import ingest, notice
+from generator.config.kind import ColumnSpec, Kind
+from generator.config.project import Project, Unit
+from generator.config.round import Round, SheetRoles
+from generator.model import Reading
+from generator.pipeline.rolls import Material, needed
+
+WILD = "*?["
+
+
+@dataclass(frozen=True)
+class Task:
+    """One unit with all that is needed to check it."""
+
+    unit: Unit
+    reading: Reading | None
+    """None where no file is there."""
+    there: dict[str, Material]
+    """The other lists of the round that its rules ask for."""
+
+
+def tasks(project: Project, units: Sequence[Unit], executor: Executor) -> list[Task]:
+    """Read the units, and what their rules compare them with."""
+    wanted = {unit.round_name: set[str]() for unit in units}
+    for unit in units:
+        wanted[unit.round_name] |= set(needed(unit))
+    others = [
+        unit
+        for unit in project.units()
+        if unit.kind_name in wanted.get(unit.round_name, ()) and unit not in units
+    ]
+    inputs = [unit for name in wanted for unit in _inputs(project, name, wanted[name])]
+    everything = [*units, *others, *inputs]
+    readings = list(executor.map(partial(read, project=project), everything))
+    pairs = list(zip(everything, readings, strict=True))
+    return [
+        Task(unit, reading, _there(unit, pairs, project.root))
+        for unit, reading in pairs[: len(units)]
+    ]
+
+
+def read(unit: Unit, project: Project) -> Reading | None:
+    """What stands in the unit's files; None where there are none."""
+    paths = sources(project.root, unit.sources)
+    if not paths:
+        return None
+    return ingest.read(
+        paths, root=project.root, unit=unit, fields=project.fields, school=project.school
+    )
+
+
+def sources(root: Path, patterns: Iterable[str]) -> list[Path]:
+    """The files that paths and globs name, in order, each once."""
+    found: dict[Path, None] = {}
+    for pattern in patterns:
+        wild = any(mark in pattern for mark in WILD)
+        paths = sorted(root.glob(pattern)) if wild else [root / pattern]
+        found.update(dict.fromkeys(path for path in paths if path.is_file()))
+    return list(found)
+
+
+def provisional(project: Project, name: str, kind: Kind, files: tuple[str, ...]) -> Unit:
+    """A unit to read files by that are no notice of a round."""
+    office = project.school.offices[0]
+    policy = next(iter(project.policies))
+    return Unit(
+        id=name, part="", slug="", title="", kind_name=name, kind=kind,
+        policy=project.policies[policy], round_name="",
+        round=Round(title=name, policy=policy, cohort=""),
+        sources=files, publish_on=date.min, until=None, map={}, sheets=SheetRoles(),
+        approvals=(), questions=office, complaints=office,
+    )  # fmt: skip
+
+
+def _inputs(project: Project, round_name: str, wanted: set[str]) -> list[Unit]:
+    round_, known = project.rounds[round_name], getattr(project, "inputs", {})
+    found = []
+    for name in sorted(wanted & set(round_.inputs) & set(known)):
+        spec = known[name]
+        columns = tuple(
+            ColumnSpec(field=column.field, publish="keep", optional=column.optional)
+            for column in spec.columns
+        )
+        kind = Kind(title=spec.title, columns=columns)
+        unit = provisional(project, name, kind, round_.inputs[name])
+        found.append(replace(unit, round_name=round_name, round=round_))
+    return found
+
+
+def _there(
+    unit: Unit, pairs: Sequence[tuple[Unit, Reading | None]], root: Path
+) -> dict[str, Material]:
+    return {
+        name: _material([pair for pair in pairs if _belongs(pair[0], name, unit)], root)
+        for name in needed(unit)
+        if name != unit.kind_name
+    }
+
+
+def _belongs(other: Unit, name: str, unit: Unit) -> bool:
+    return other.kind_name == name and other.round_name == unit.round_name
+
+
+def _material(pairs: Sequence[tuple[Unit, Reading | None]], root: Path) -> Material:
+    """The workbook where it is there, else the published rows."""
+    made, online = [], []
+    for unit, reading in pairs:
+        published = root / "content" / "notices" / unit.folder
+        if reading is not None and reading.source is not None:
+            made.append(reading.source)
+        elif (published / notice.ROWS).exists():
+            online.append(notice.read(published))
+    return Material(tuple(made), tuple(online))
