@@ -1,8 +1,7 @@
-"""content/ -> a finished site folder, by MkDocs; and putting that folder in its place.
+"""content/ -> a finished site folder, by MkDocs.
 
-MkDocs empties the folder it builds into, and no folder can be renamed over a full one.
-So a site is built aside, verified there, and moved by two renames; an interrupted move
-is completed by `recover`.
+MkDocs empties the folder it builds into, so a site is built aside, verified there, and
+then swapped in (`disk.swap`).
 """
 
 from __future__ import annotations
@@ -74,54 +73,6 @@ def sync_theme(root: Path) -> None:
         if not target.is_file() or target.read_bytes() != source.read_bytes():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
-
-
-def aside(site: Path) -> Path:
-    """Where a site is built and verified before it takes the place of `site`."""
-    return site.with_name(f".{site.name}.new")
-
-
-def swap(new: Path, site: Path) -> None:
-    """Put the verified folder `new` in the place of `site`; the old one is deleted.
-
-    Raises:
-        DiskError: a program holds the folder; nothing is lost, and `recover` completes it.
-    """
-    try:
-        recover(site)
-        if new != aside(site):
-            _delete(aside(site))
-            new.rename(aside(site))
-        if site.exists():
-            site.rename(_old(site))
-        aside(site).rename(site)
-        _delete(_old(site))
-    except OSError as error:
-        raise DiskError(
-            f"换不上新网站（{site.name}）：{error.strerror or error}。"
-            "请关闭正在使用该文件夹的程序，再运行一次"
-        ) from error
-
-
-def recover(site: Path) -> None:
-    """Complete a `swap` that was interrupted; call it before building aside.
-
-    The old site is moved away only when the new one is verified, so a missing site
-    beside an old one means that the new one is due.
-    """
-    if _old(site).exists() and not site.exists():
-        due = aside(site) if aside(site).exists() else _old(site)
-        due.rename(site)
-    _delete(_old(site))
-
-
-def _old(site: Path) -> Path:
-    return site.with_name(f".{site.name}.old")
-
-
-def _delete(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
 
 
 def _settings(root: Path, site: Path, content: Path | None, preview: bool) -> MkDocsConfig:

@@ -2,7 +2,7 @@
 
 A file is written beside its place and renamed over it.  A folder is written as
 `.<name>.new`; two renames put it in place and keep what stood there as `.<name>.old`
-until they are done.  `recover` finishes or undoes what a kill left behind.
+until they are done.  `settle` and `recover` complete what a kill left behind.
 """
 
 from __future__ import annotations
@@ -33,19 +33,19 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> bool:
     """Make `folder` hold exactly `files` (relative path -> bytes); say whether it changed."""
     if _holds(folder, files):
         return False
-    new = _aside(folder, "new")
+    new = aside(folder)
     try:
-        shutil.rmtree(new, ignore_errors=True)
+        _delete(new)
         for name, data in files.items():
             target = new / name
             target.parent.mkdir(parents=True, exist_ok=True)
             _flush(target, data)
-        swap(new, folder)
     except OSError as error:
         shutil.rmtree(new, ignore_errors=True)
         raise DiskError(
             f"无法写入 {folder.name}/：{error.strerror}；请检查磁盘空间和权限"
         ) from error
+    swap(folder)
     return True
 
 
@@ -58,32 +58,59 @@ def move_folder(source: Path, target: Path) -> None:
         raise DiskError(f"无法移动 {source.name}/：{error.strerror}") from error
 
 
-def swap(new: Path, folder: Path) -> None:
-    """Put `new` in the place of `folder`: two renames, then the former one is deleted."""
-    old = _aside(folder, "old")
-    if folder.exists():
-        shutil.rmtree(old, ignore_errors=True)
-        os.rename(folder, old)
-    os.rename(new, folder)
-    shutil.rmtree(old, ignore_errors=True)
+def aside(folder: Path) -> Path:
+    """Where what is to become `folder` is made; whole before `swap` is called."""
+    return folder.with_name(f".{folder.name}.new")
+
+
+def swap(folder: Path) -> None:
+    """Put what stands aside in the place of `folder`; what stood there is deleted.
+
+    Raises:
+        DiskError: a program holds the folder; nothing is lost, and `settle` completes it.
+    """
+    try:
+        settle(folder)
+        if folder.exists():
+            os.rename(folder, _old(folder))
+        os.rename(aside(folder), folder)
+        _delete(_old(folder))
+    except OSError as error:
+        raise DiskError(
+            f"换不上新的 {folder.name}/：{error.strerror or error}。"
+            "请关闭正在使用该文件夹的程序，再运行一次"
+        ) from error
+
+
+def settle(folder: Path) -> None:
+    """Complete a `swap` of `folder` that was interrupted.
+
+    The former folder is moved away only when the new one is whole, so a missing folder
+    beside a former one means that the new one is due.
+    """
+    if _old(folder).exists() and not folder.exists():
+        due = aside(folder) if aside(folder).exists() else _old(folder)
+        os.rename(due, folder)
+    _delete(_old(folder))
 
 
 def recover(parent: Path) -> None:
-    """Finish what a kill left in `parent`: what was in place before stays in place."""
+    """Complete every swap below `parent`, and clear away what was never whole."""
     if not parent.is_dir():
         return
     for old in sorted(parent.rglob(".*.old")):
-        folder = old.with_name(old.name[1:-4])
-        if folder.exists():
-            shutil.rmtree(old, ignore_errors=True)
-        else:
-            os.rename(old, folder)
+        settle(old.with_name(old.name[1:-4]))
     for new in sorted(parent.rglob(".*.new")):
-        shutil.rmtree(new, ignore_errors=True) if new.is_dir() else new.unlink()
+        _delete(new) if new.is_dir() else new.unlink()
 
 
-def _aside(folder: Path, ending: str) -> Path:
-    return folder.with_name(f".{folder.name}.{ending}")
+def _old(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.old")
+
+
+def _delete(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
 
 
 def _flush(path: Path, data: bytes) -> None:

@@ -181,9 +181,16 @@ def folders(notices: Path) -> Iterator[Path]:
             yield path.parent
 
 
+class _Plain(yaml.SafeDumper):
+    """One date under two keys is written twice, not as an anchor and its alias."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - none is wanted
+        return True
+
+
 def with_front_matter(front: Mapping[str, Any], body: str) -> str:
     """A Markdown page; the YAML is dumped, never pasted, and read back before use."""
-    head = yaml.safe_dump(dict(front), allow_unicode=True, sort_keys=False, width=10_000)
+    head = yaml.dump(dict(front), Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000)
     page = f"---\n{head}---\n\n{body}"
     if read_front_matter(page) != dict(front):
         raise ValueError("front matter does not survive being written and read")

@@ -1,4 +1,4 @@
-"""Sites built by MkDocs: inert, quiet, the same twice; and swapped in one piece."""
+"""Sites built by MkDocs: inert, quiet, the same twice."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from generator import build as module
-from generator.build import aside, build, recover, swap, sync_theme
-from generator.errors import DiskError, GongshiError
+from generator.build import build, sync_theme
+from generator.errors import GongshiError
 from generator.notice import Notice
 from generator.render import listing, overview, pages
 from tests.factories import COLUMNS, notice
@@ -205,64 +205,3 @@ def test_a_copied_theme_is_renewed_and_additions_stay(tmp_path: Path) -> None:
     packaged = files(module.THEME)
     assert files(tmp_path / "theme") == {**packaged, "images/logo.svg": b"<svg/>"}
     assert css.stat().st_mtime_ns == before
-
-
-def folder(path: Path, word: str) -> Path:
-    """A folder with one file that holds `word`."""
-    path.mkdir()
-    (path / "index.html").write_text(word, encoding="utf-8")
-    return path
-
-
-def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
-    """And nothing of the old one stays."""
-    site = folder(tmp_path / "site", "old")
-    swap(folder(tmp_path / "anywhere", "new"), site)
-    assert files(tmp_path) == {"site/index.html": b"new"}
-
-
-@pytest.mark.parametrize("step", range(3))
-@pytest.mark.parametrize("first", [True, False])
-def test_an_interrupted_swap_is_completed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, first: bool
-) -> None:
-    """Broken off before any rename or the deletion: a whole site stands after `recover`."""
-    site = tmp_path / "site"
-    if not first:
-        folder(site, "old")
-    new = folder(aside(site), "new")
-    steps = 0
-
-    def breaking(real):  # type: ignore[no-untyped-def]
-        def call(*args):  # type: ignore[no-untyped-def]
-            nonlocal steps
-            steps += 1
-            if steps > step:
-                raise OSError(16, "busy")
-            return real(*args)
-
-        return call
-
-    monkeypatch.setattr(Path, "rename", breaking(Path.rename))
-    monkeypatch.setattr(shutil, "rmtree", breaking(shutil.rmtree))
-    if first and step > 0:
-        swap(new, site)
-    else:
-        with pytest.raises(DiskError, match="再运行一次"):
-            swap(new, site)
-    monkeypatch.undo()
-    recover(site)
-    expected = {0: b"" if first else b"old", 1: b"new", 2: b"new"}[step]
-    made = files(tmp_path)
-    assert made.pop("site/index.html", b"") == expected
-    assert not (tmp_path / ".site.old").exists()
-    if step == 0:  # nothing moved: the new one is built again by the next command
-        assert made == {".site.new/index.html": b"new"}
-
-
-def test_recover_leaves_a_whole_site_alone(tmp_path: Path) -> None:
-    """A folder aside that nobody verified never becomes the site."""
-    site = folder(tmp_path / "site", "good")
-    folder(aside(site), "unverified")
-    recover(site)
-    assert (site / "index.html").read_text(encoding="utf-8") == "good"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import disk
+from generator.errors import DiskError
 
 OLD = {"rows.json": b"old", "a/b.md": b"old"}
 NEW = {"rows.json": b"new", "c.md": b"new"}
@@ -80,7 +81,68 @@ def test_a_full_disk_leaves_the_old_folder_and_says_so(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(disk.DiskError, match="磁盘空间"):
+    with pytest.raises(DiskError, match="磁盘空间"):
         disk.write_folder(folder, NEW)
     assert OLD == read(folder)
     assert ["n"] == os.listdir(tmp_path)
+
+
+def folder(path: Path, word: str) -> Path:
+    """A folder with one file that holds `word`."""
+    path.mkdir()
+    (path / "index.html").write_text(word, encoding="utf-8")
+    return path
+
+
+def test_the_new_folder_takes_the_place_of_the_old(tmp_path):
+    """And nothing of the old one stays."""
+    site = folder(tmp_path / "site", "old")
+    folder(disk.aside(site), "new")
+    disk.swap(site)
+    assert {"site/index.html": b"new"} == read(tmp_path)
+
+
+@pytest.mark.parametrize("step", range(3))
+@pytest.mark.parametrize("first", [True, False])
+def test_a_swap_that_cannot_go_on_is_completed_later(tmp_path, monkeypatch, step, first):
+    """Broken off before any rename or the deletion: a whole folder stands after `settle`."""
+    site = tmp_path / "site"
+    if not first:
+        folder(site, "old")
+    folder(disk.aside(site), "new")
+    steps = 0
+
+    def breaking(real):
+        def call(*args):
+            nonlocal steps
+            steps += 1
+            if steps > step:
+                raise OSError(16, "busy")
+            return real(*args)
+
+        return call
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "rename", breaking(os.rename))
+        patch.setattr(shutil, "rmtree", breaking(shutil.rmtree))
+        if first and step > 0:
+            disk.swap(site)
+        else:
+            with pytest.raises(DiskError, match="再运行一次"):
+                disk.swap(site)
+    disk.settle(site)
+    made = read(tmp_path)
+    assert {0: b"" if first else b"old", 1: b"new", 2: b"new"}[step] == made.pop(
+        "site/index.html", b""
+    )
+    assert not (tmp_path / ".site.old").exists()
+    if step == 0:  # nothing moved: the new one is made again by the next command
+        assert {".site.new/index.html": b"new"} == made
+
+
+def test_settle_leaves_a_whole_folder_alone(tmp_path):
+    """A folder aside that nobody verified never becomes the site."""
+    site = folder(tmp_path / "site", "good")
+    folder(disk.aside(site), "unverified")
+    disk.settle(site)
+    assert "good" == (site / "index.html").read_text(encoding="utf-8")

@@ -12,11 +12,24 @@ Work per unit is a pure function mapped over a `concurrent.futures.Executor`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
+import yaml
+
+from generator import notice
 from generator.model import Finding
+from generator.notice import Notice
 
 Say = Callable[[str], None]
 """Where progress goes: one short Chinese line at a time."""
+
+
+def stored(folder: Path) -> Notice | None:
+    """The notice in a folder; None where there is none, or not as it was written."""
+    try:
+        return notice.read(folder)
+    except (ValueError, LookupError, TypeError, AttributeError, OSError, yaml.YAMLError):
+        return None
 
 
 def refuses(findings: Iterable[Finding]) -> bool:

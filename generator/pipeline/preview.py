@@ -1,6 +1,7 @@
 """content/ and drafts/ together -> a site in a temporary folder, shown on this machine.
 
-Nothing in the project is touched, so a draft can never slip into `content/` or `site/`.
+Every page is marked as a preview.  Nothing in the project is touched, so a draft can
+never slip into `content/` or `site/`.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ def serve(project: Project, today: date, port: int, say: Say) -> None:
 
         def rebuild() -> None:
             assemble(project.root, place / "content")
-            engine.build(project.root, place / "site", content=place / "content", day=today)
+            engine.build(
+                project.root, place / "site", content=place / "content", day=today, preview=True
+            )
 
         say("正在生成预览 …")
         rebuild()
@@ -35,28 +38,20 @@ def serve(project: Project, today: date, port: int, say: Say) -> None:
         for folder in ("content", "drafts", "site_config"):
             if (project.root / folder).is_dir():
                 server.watch(str(project.root / folder))
-        say(f"预览：http://127.0.0.1:{port}/ （按 Ctrl+C 结束；草稿页有水印，不会上网）")
+        say(f"预览：http://127.0.0.1:{port}/ （按 Ctrl+C 结束；页面有水印，不会上网）")
         with suppress(KeyboardInterrupt):
             server.serve(open_in_browser=False)  # type: ignore[no-untyped-call, unused-ignore]
 
 
 def assemble(root: Path, content: Path) -> None:
-    """A copy of `content/` in which the drafts stand too, each page marked as a draft."""
+    """A copy of `content/` in which the drafts stand too."""
     shutil.rmtree(content, ignore_errors=True)
     shutil.copytree(root / "content", content)
     drafts = root / "drafts"
     for folder in notice.folders(drafts):
         target = content / "notices" / folder.relative_to(drafts)
         shutil.copytree(folder, target, dirs_exist_ok=True, ignore=_inner_notices)
-        for page in target.glob("*.md"):
-            page.write_text(_marked(page.read_text(encoding="utf-8")), encoding="utf-8")
     refresh(content)
-
-
-def _marked(page: str) -> str:
-    front = notice.read_front_matter(page)
-    body = page.split("---\n", 2)[2].lstrip("\n")
-    return notice.with_front_matter({**front, "draft": True}, body)
 
 
 def _inner_notices(folder: str, names: list[str]) -> set[str]:

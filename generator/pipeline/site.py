@@ -30,8 +30,8 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
         disk.recover(folder)
     findings = promote(project, today, say)
     refresh(root / "content")
-    aside = root / ".site.new"
-    shutil.rmtree(aside, ignore_errors=True)
+    disk.settle(root / "site")
+    aside = disk.aside(root / "site")
     say("正在生成网页 …")
     engine.build(root, aside, day=today)
     say("正在逐页核对 …")
@@ -39,7 +39,7 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
     if refuses(findings):
         shutil.rmtree(aside)
     else:
-        disk.swap(aside, root / "site")
+        disk.swap(root / "site")
     return findings
 
 
