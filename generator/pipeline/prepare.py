@@ -15,7 +15,7 @@ from generator.config.project import Project, Unit
 from generator.config.school import Office
 from generator.model import Finding, Masked, Severity, Source
 from generator.notice import Contact, Notice
-from generator.pipeline import refuses
+from generator.pipeline import refuses, stored
 from generator.pipeline.read import Task, tasks
 from generator.pipeline.rolls import place, rolls
 
@@ -46,7 +46,7 @@ def prepare(task: Task, project: Project, today: date) -> Prepared:
     """Check and mask one unit that has been read."""
     unit, reading = task.unit, task.reading
     if reading is None:
-        return Prepared(unit, None, (_no_file(unit),), readable=False)
+        return _without(unit, project)
     findings = [finding.of(unit.id, unit.part) for finding in reading.findings]
     if reading.source is None:
         return Prepared(unit, None, tuple(findings), readable=False)
@@ -72,15 +72,24 @@ def _finding(unit: Unit, code: str, message: str, severity: Severity = "error") 
     return finding.of(unit.id, unit.part)
 
 
-def _no_file(unit: Unit) -> Finding:
+def _without(unit: Unit, project: Project) -> Prepared:
+    """No workbook is there: nothing to mend where the notice is on line already."""
     names = "、".join(unit.sources)
+    if _online(unit, project):
+        message = f"已公示，工作簿 {names} 已不在，没有检查；公示内容不受影响"
+        return Prepared(unit, None, (_finding(unit, "source-gone", message, "note"),))
     message = f"找不到工作簿 {names}；请把文件放到该位置，或更正 source 的写法"
-    return _finding(unit, "source-missing", message)
+    return Prepared(unit, None, (_finding(unit, "source-missing", message),), readable=False)
+
+
+def _online(unit: Unit, project: Project) -> bool:
+    return (project.root / "content" / "notices" / unit.folder / notice.ROWS).exists()
 
 
 def _round_rules(unit: Unit, project: Project, today: date) -> Iterator[Finding]:
     """What depends on the day and on what the round has published before."""
-    if unit.publish_on < today and project.school.sample is None:
+    late = unit.publish_on < today and not _online(unit, project)
+    if late and project.school.sample is None:
         message = (
             f"publish_on {unit.publish_on} 已过而尚未公示；公示期从实际上网之日起算，"
             "请改为今天或以后的日期"
@@ -95,8 +104,8 @@ def _pattern_kept(unit: Unit, project: Project) -> Iterator[Finding]:
     for folder in notice.folders(project.root / "content" / "notices"):
         if folder.relative_to(project.root / "content" / "notices").parts[0] not in ids:
             continue
-        before = notice.read(folder)
-        for column in before.masked.columns:
+        before = stored(folder)
+        for column in before.masked.columns if before else ():
             tail = unit.round.mask.get(column.field)
             shown = {len(cell.lstrip("＊")) for cell in before.masked.cells(column.field)}
             if tail and shown - {tail.tail, 0}:

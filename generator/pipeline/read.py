@@ -13,11 +13,12 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator import ingest, notice
+from generator import ingest
 from generator.config.kind import ColumnSpec, Kind
 from generator.config.project import Project, Unit
 from generator.config.round import Round, SheetRoles
 from generator.model import Reading
+from generator.pipeline import stored
 from generator.pipeline.rolls import Material, needed
 
 WILD = "*?["
@@ -123,6 +124,6 @@ def _material(pairs: Sequence[tuple[Unit, Reading | None]], root: Path) -> Mater
         published = root / "content" / "notices" / unit.folder
         if reading is not None and reading.source is not None:
             made.append(reading.source)
-        elif (published / notice.ROWS).exists():
-            online.append(notice.read(published))
+        elif found := stored(published):
+            online.append(found)
     return Material(tuple(made), tuple(online))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from generator import notice
 from generator.config.project import Project, Unit
 from generator.errors import CalendarError
 from generator.notice import Notice
+from generator.pipeline import stored
 from generator.state import State, days_left, missing_approvals, state
 
 
@@ -33,14 +33,18 @@ class Line:
     """First eight digits; empty where nothing has been generated."""
     missing: tuple[str, ...]
     """Offices whose approval is still missing."""
+    altered: bool = False
+    """What stands on disk was changed by hand; `build` refuses it."""
 
 
 def lines(project: Project, today: date) -> Iterator[Line]:
     """One line for each unit, in the order of the rounds."""
     for unit in project.units():
-        online = _read(project.root / "content" / "notices" / unit.folder)
-        made = online or _read(project.root / "drafts" / unit.folder)
-        yield _line(unit, project, made, online is not None, today)
+        folders = [project.root / room / unit.folder for room in ("content/notices", "drafts")]
+        there = [folder for folder in folders if (folder / notice.ROWS).exists()]
+        made = stored(there[0]) if there else None
+        line = _line(unit, project, made, there[:1] == folders[:1], today)
+        yield replace(line, altered=bool(there) and made is None)
 
 
 def _line(unit: Unit, project: Project, made: Notice | None, online: bool, today: date) -> Line:
@@ -70,7 +74,3 @@ def _last(unit: Unit, project: Project) -> date | None:
         return unit.period(project.calendar).last
     except CalendarError:
         return None
-
-
-def _read(folder: Path) -> Notice | None:
-    return notice.read(folder) if (folder / notice.ROWS).exists() else None
