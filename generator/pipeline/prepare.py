@@ -101,11 +101,9 @@ def _round_rules(unit: Unit, project: Project, today: date) -> Iterator[Finding]
 def _pattern_kept(unit: Unit, project: Project) -> Iterator[Finding]:
     """A second pattern of the same number would show more of it than either."""
     ids = {spec.id for spec in unit.round.notices}
-    for folder in notice.folders(project.root / "content" / "notices"):
-        if folder.relative_to(project.root / "content" / "notices").parts[0] not in ids:
-            continue
-        before = stored(folder)
-        for column in before.masked.columns if before else ():
+    online = map(stored, notice.folders(project.root / "content" / "notices"))
+    for before in (made for made in online if made and made.id in ids):
+        for column in before.masked.columns:
             tail = unit.round.mask.get(column.field)
             shown = {len(cell.lstrip("＊")) for cell in before.masked.cells(column.field)}
             if tail and shown - {tail.tail, 0}:

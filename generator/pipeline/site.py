@@ -18,7 +18,7 @@ from generator.config.project import Project, Unit
 from generator.ingest.secrets import secrets
 from generator.model import Finding, Place
 from generator.notice import Notice
-from generator.pipeline import Say, refuses
+from generator.pipeline import Say, refuses, stored
 from generator.pipeline.rolls import place
 from generator.state import missing_approvals
 
@@ -66,10 +66,12 @@ def promote(project: Project, today: date, say: Say) -> list[Finding]:
         target = project.root / "content" / "notices" / unit.folder
         if not (draft / notice.ROWS).exists() or target.exists():
             continue
-        made = notice.read(draft)
-        if missing_approvals(unit.chain, unit.approvals, made.fingerprint):
+        made = stored(draft)
+        if made is None:
+            findings.append(_altered(unit))
+        elif missing_approvals(unit.chain, unit.approvals, made.fingerprint):
             continue
-        if made.period.first < today and project.school.sample is None:
+        elif made.period.first < today and project.school.sample is None:
             findings.append(_late(unit))
         elif made.period.first <= today:
             disk.move_folder(draft, target)
@@ -84,9 +86,9 @@ def published(content: Path) -> tuple[list[Notice], list[Finding]]:
     online: list[Notice] = []
     findings: list[Finding] = []
     for folder in notice.folders(content / "notices"):
-        try:
-            online.append(notice.read(folder))
-        except (ValueError, KeyError, TypeError, OSError):
+        if made := stored(folder):
+            online.append(made)
+        else:
             name = folder.relative_to(content).as_posix()
             message = "公示内容被改动或不完整，指纹不符；请恢复原文件，不要手工修改"
             findings.append(Finding("content-altered", "error", message, Place(name)))
@@ -115,6 +117,11 @@ def contacts(project: Project, online: Iterable[Notice]) -> frozenset[str]:
         for text in (office.phone, office.email, office.address)
     }
     return project.school.contacts() | frozenset(frozen - {""})
+
+
+def _altered(unit: Unit) -> Finding:
+    message = f"drafts/{unit.folder} 的草稿被改动或不完整，不能公示；请重新运行 generate"
+    return Finding("draft-altered", "warning", message, place(unit)).of(unit.id, unit.part)
 
 
 def _late(unit: Unit) -> Finding:
