@@ -6,10 +6,13 @@ so that each is a witness for the other.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+
+from generator.sample.courses import Course, courses
 
 PASS = 600
 """60 points, in tenths."""
@@ -24,33 +27,14 @@ TIED = 3
 """One group in so many has ties."""
 REASONS = ("", "排名未进入前60%", "有课程不合格", "有课程未修")
 GROUP = ["college", "major", "track"]
-COMMON = (
-    "思想道德与法治",
-    "毛泽东思想概论",
-    "形势与政策",
-    "军事理论",
-    "大学体育1",
-    "大学体育2",
-    "大学英语1",
-    "大学英语2",
-    "高等数学",
-    "信息技术",
-    "心理健康教育",
-    "职业生涯规划",
-    "就业指导",
-    "劳动教育",
-    "创新创业基础",
-    "中华传统文化",
-    "美育",
-)
-OWN = ("专业基础课", "专业核心课", "专业实训")
 
 
 @dataclass(frozen=True)
 class Scores:
-    """One row a person, one column a subject."""
+    """One row a person, one column a course of the person's major."""
 
-    subjects: tuple[str, ...]
+    courses: Mapping[str, tuple[Course, ...]]
+    """Major -> what its columns are; every major has as many."""
     tenths: np.ndarray
     """Points times ten, 0 to 1000, or `ABSENT` or `DEFERRED`."""
 
@@ -70,19 +54,15 @@ def draw(people: pd.DataFrame, subjects: int, rng: np.random.Generator) -> Score
     points = np.clip(np.rint(talent + subject + rng.normal(0, 6, (count, subjects))), 60, 99)
     tenths = points.astype(int) * 10
     tenths[rng.random((count, subjects)) < 0.04] += 5
-    return Scores(titles(subjects), _tied(people, _flawed(tenths, rng)))
-
-
-def titles(count: int) -> tuple[str, ...]:
-    """Names of subjects, alike for all majors: the notice has one set of columns."""
-    more = (f"{OWN[n % len(OWN)]}{n // len(OWN) + 1}" for n in range(max(0, count - len(COMMON))))
-    return (*COMMON[:count], *more)
+    majors = people["major"].unique()
+    taught = {major: courses(major, subjects) for major in majors}
+    return Scores(taught, _tied(people, _flawed(tenths, rng)))
 
 
 def standing(people: pd.DataFrame, scores: Scores) -> pd.DataFrame:
     """Average (text, two decimals), rank, size of the rank group, verdict and reason."""
     counted = np.maximum(scores.tenths, 0).sum(axis=1)
-    width = len(scores.subjects)
+    width = scores.tenths.shape[1]
     cents = pd.Series((20 * counted + width) // (2 * width), people.index)
     groups = cents.groupby([people[name] for name in GROUP])
     rank = groups.rank(method="min", ascending=False).astype(int)

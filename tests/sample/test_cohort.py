@@ -29,7 +29,6 @@ def test_size_of_the_whole(whole: Cohort) -> None:
     assert sizes == [5000, 7, 60]
     assert set(people["track"]) == {"普通", "扩招"}
     assert 1 in people.groupby(GROUP).size().to_numpy()
-    assert len(whole.scores.subjects) == len(set(whole.scores.subjects)) == 30
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-import numpy as np
 import pandas as pd
 
 from generator.sample import cells
 from generator.sample.book import Book, Draft, Grid
 from generator.sample.cohort import Cohort
+from generator.sample.courses import Course
 
 FOLDER = "data/附件6"
-SEMESTERS = ("第一学期", "第二学期", "第三学期", "第四学期", "第五学期")
 WITH_COLUMNS = {
     "seq": "序号",
     "college": "所在学院",
@@ -47,12 +47,13 @@ def books(cohort: Cohort) -> Iterator[Book]:
 def _sheet(name: str, cohort: Cohort, people: pd.DataFrame, *, in_title: bool) -> Grid:
     college, major = people[["college", "major"]].iloc[0]
     fixed = WITH_TITLE if in_title else WITH_COLUMNS
-    subjects = {f"subject:{each}": each for each in cohort.scores.subjects}
+    courses = cohort.scores.courses[major]
+    subjects = {_field(course): course.name for course in courses}
     draft = Draft(name, fixed | subjects)
     draft.across(f"2021级{major}专业全体学生分科目成绩公示")
     if in_title:
         draft.line(f"学院：{college}", None, f"专业：{major}", None, "年级：2021级")
-    draft.header(_semesters(list(subjects)))
+    draft.header(_semesters(courses))
     own = {"student_no": [int(each) for each in people["student_no"]]} if in_title else {}
     scores = cohort.scores.cells(people.index.to_numpy())
     left = cells.rows(people, fixed, own)
@@ -64,7 +65,10 @@ def _sheet(name: str, cohort: Cohort, people: pd.DataFrame, *, in_title: bool) -
     return draft.grid()
 
 
-def _semesters(fields: list[str]) -> dict[str, list[str]]:
-    parts = np.array_split(np.array(fields, dtype=object), len(SEMESTERS))
-    named = zip(SEMESTERS, (part.tolist() for part in parts), strict=True)
-    return {semester: part for semester, part in named if part}
+def _field(course: Course) -> str:
+    return f"subject:{course.title}"
+
+
+def _semesters(courses: Iterable[Course]) -> dict[str, list[str]]:
+    terms = groupby(courses, key=lambda course: course.semester)
+    return {term: [_field(course) for course in some] for term, some in terms}
