@@ -22,6 +22,8 @@ from generator.install_plan import ROOT, WINDOWS, base_python, python_of
 
 # Told to the run inside; taken out of the environment there, before any child sees it.
 INSIDE = "GONGSHI_INSIDE"
+ASKS = (["--help"], ["-h"])
+"""What follows `test` when our own help is wanted, not pytest's."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -53,7 +55,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Carry the command out in this very process."""
-    if list(arguments[:1]) == ["test"]:
+    if list(arguments[:1]) == ["test"] and list(arguments[1:]) not in ASKS:
         return run_tests(arguments[1:])
     command_line = importlib.import_module("generator.cli")
     return int(command_line.main(arguments))

@@ -60,6 +60,11 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
+def quoted(path: Path) -> str:
+    """A path as it can be copied into the next command; blanks are common in folders."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def show(findings: Sequence[Finding]) -> None:
     """The findings in words; remarks on workbooks are counted only, `check` lists them."""
     shown = [finding for finding in findings if finding.severity != "note" or not finding.notice]

@@ -9,6 +9,7 @@ from generator.acts.approve import approve
 from generator.commands import _shell
 from generator.errors import ConfigError
 from generator.model import Approval
+from generator.pipeline import stored
 
 HELP = "记录一个部门对草稿内容（指纹）的审批"
 
@@ -33,7 +34,10 @@ def run(args: argparse.Namespace) -> int:
     draft = project.root / "drafts" / unit.folder
     if not (draft / notice.ROWS).exists():
         raise ConfigError([f"{unit.folder} 没有草稿；请先运行 gongshi generate"])
-    fingerprint = notice.read(draft).fingerprint
+    made = stored(draft)
+    if made is None:
+        raise ConfigError([f"{unit.folder} 的草稿被改动或不完整；请重新运行 gongshi generate"])
+    fingerprint = made.fingerprint
     consent = Approval(args.step, args.by, today, fingerprint[:16])
     path = project.root / "site_config" / "rounds" / f"{unit.round_name}.yml"
     text = approve(path.read_bytes().decode(), unit.id, unit.part, consent)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generator import disk, rooms
 from generator.commands import _shell
+from generator.config.school import School
 from generator.model import Finding
 from generator.pipeline import prepare, refuses
 from generator.report import xlsx
@@ -16,8 +19,9 @@ HELP = "读取并检查工作簿，不写任何网页"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     _shell.ids_argument(parser)
-    formats = [name.removesuffix("-") for name in rooms.names("report")]
-    parser.add_argument("--format", choices=formats, default="text", help="输出格式，默认 text")
+    parser.add_argument(
+        "--format", choices=rooms.names("report"), default="text", help="输出格式，默认 text"
+    )
     parser.add_argument(
         "--output", type=Path, metavar="目录", help="xlsx 写到哪里，默认为项目下的 findings/"
     )
@@ -31,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
         ids = _shell.known(project, args.notices)
         for prepared in prepare.check(project, ids, today, executor):
             _shell.say(f"已检查 {prepared.unit.folder}：{prepared.people} 人")
-            findings += prepared.findings
+            findings += _addressed(prepared.findings, project.school)
             readable &= prepared.readable
             people += prepared.people
     _print(findings, args, project.root)
@@ -40,15 +44,21 @@ def run(args: argparse.Namespace) -> int:
     return 2 if not readable else int(refuses(findings))
 
 
+def _addressed(findings: Iterable[Finding], school: School) -> Iterator[Finding]:
+    """Only the school's own colleges get a workbook; a cell may hold anything."""
+    for finding in findings:
+        college = school.college(finding.college)
+        yield replace(finding, college=college.name if college else "")
+
+
 def _print(findings: list[Finding], args: argparse.Namespace, root: Path) -> None:
     if args.format != "xlsx":
-        text = rooms.load("report", args.format).report(findings)
-        if text:
-            print(text)
+        print(rooms.load("report", args.format).report(findings), end="")
         return
     folder = args.output or root / "findings"
-    for name, data in xlsx.workbooks(findings).items():
-        disk.write(folder / name, data)
-        print(f"已写出 {folder / name}")
+    for college, data in xlsx.workbooks(findings).items():
+        path = folder / f"{college}.xlsx"
+        disk.write(path, data)
+        print(f"已写出 {path}")
     if not findings:
         print("没有发现问题，未写文件。")

@@ -28,5 +28,5 @@ def run(args: argparse.Namespace) -> int:
         return 1
     print(f"示例项目：{folder}（全部为虚构人物）")
     print(f"请用浏览器打开：{folder / 'site' / 'index.html'}")
-    print(f"接着可以试：python3 -m generator status --project {args.folder}")
+    print(f"接着可以试：python3 -m generator status --project {_shell.quoted(args.folder)}")
     return 0

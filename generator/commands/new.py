@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     lines = start.new(args.folder.resolve(), answers, args.workbooks, today, _shell.say)
     print("\n".join([f"已新建 {args.folder}", *lines]))
     print("接下来：补全 site_config/ 中标有“请核对”“请填写”的各项，")
-    print(f"然后运行 python3 -m generator check --project {args.folder}")
+    print(f"然后运行 python3 -m generator check --project {_shell.quoted(args.folder)}")
     return 0
 
 

@@ -28,9 +28,12 @@ def run(args: argparse.Namespace) -> int:
     if school.sample is None:
         raise ConfigError(["sample: 只有示例项目可以生成虚构学生；请另建目录运行 gongshi demo"])
     _shell.say("正在生成虚构的工作簿 …")
-    written = sample.workbooks(
-        args.folder, school, students=args.students, majors=args.majors, seed=args.seed,
-        defects=args.defect,
-    )  # fmt: skip
+    try:
+        written = sample.workbooks(
+            args.folder, school, students=args.students, majors=args.majors, seed=args.seed,
+            defects=args.defect,
+        )  # fmt: skip
+    except LookupError as error:
+        raise ConfigError(["sample: 人数太少，埋不进这种缺陷；请增加 --students"]) from error
     print(f"已写出 {len(written)} 个文件到 {args.folder / 'data'}（全部为虚构人物）")
     return 0

@@ -1,4 +1,4 @@
-"""A preview of what is on line and of all drafts, the latter with a watermark."""
+"""A preview of what is on line and of all drafts, every page with a watermark."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import argparse
 from generator.commands import _shell
 from generator.pipeline import preview
 
-HELP = "在本机预览：已公示的内容，加上带“草稿”水印的草稿"
+HELP = "在本机预览：已公示的内容加上全部草稿，每页都有“预览”水印"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -40,7 +40,7 @@ def _cells(line: status.Line) -> tuple[str, ...]:
         f"{line.days_left} 天" if line.days_left else "",
         str(line.retain_until or ""),
         "" if line.people is None else str(line.people),
-        line.fingerprint,
+        "已被改动" if line.altered else line.fingerprint,
         "、".join(line.missing),
     )
 

@@ -43,18 +43,13 @@ def new(folder: Path, answers: Answers, workbooks: Path | None, today: date, say
         ConfigError: the folder is not empty, or an answer cannot be used.
     """
     start.refuse_full(folder)
+    received = _received(workbooks) if workbooks else {}
     files = start.plan(start.template_root(), answers)
     _write(folder, files)
-    if workbooks is None:
+    if not received:
         return []
-    copied = _copy(workbooks, folder / "data")
-    project = config.load(folder)
-    seen = [_look(path, project, say) for path in copied]
-    colleges = _colleges(each.source for each in seen if each.source is not None)
-    if colleges:
-        text = start.school_text(answers, start.template_root(), colleges)
-        disk.write(folder / "site_config" / "school.yml", text.encode())
-        project = config.load(folder)
+    _write(folder / "data", received)
+    project, seen = _recognised(folder, [folder / "data" / name for name in received], answers, say)
     name = f"{today.year}-zsb"
     text = start.propose_round(
         [each.recognised for each in seen],
@@ -68,6 +63,28 @@ def new(folder: Path, answers: Answers, workbooks: Path | None, today: date, say
     )
     disk.write(folder / "site_config" / "rounds" / f"{name}.yml", text.encode())
     return [_line(each.recognised, project) for each in seen]
+
+
+def _recognised(
+    folder: Path, paths: Iterable[Path], answers: Answers, say: Say
+) -> tuple[Project, list[Seen]]:
+    """What the workbooks are, and the project with the colleges and majors they name.
+
+    Many a file names no college, only majors: it is looked at again when others have
+    told whose those are.
+    """
+    project = config.load(folder)
+    seen = {path: _look(path, project, say) for path in paths}
+    colleges = _colleges(each.source for each in seen.values() if each.source is not None)
+    if not colleges:
+        return project, [*seen.values()]
+    text = start.school_text(answers, start.template_root(), colleges)
+    disk.write(folder / "site_config" / "school.yml", text.encode())
+    project = config.load(folder)
+    for path, each in seen.items():
+        if each.recognised.kind and not each.recognised.college:
+            seen[path] = _look(path, project, say)
+    return project, [*seen.values()]
 
 
 def demo(
@@ -127,8 +144,8 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         disk.write(folder / name, data)
 
 
-def _copy(workbooks: Path, data: Path) -> list[Path]:
-    """Copies of all files below `workbooks`; the originals are left alone.
+def _received(workbooks: Path) -> dict[str, bytes]:
+    """All files below `workbooks`, by their path there; the originals are left alone.
 
     Raises:
         ConfigError: no such folder, or nothing in it.
@@ -136,9 +153,7 @@ def _copy(workbooks: Path, data: Path) -> list[Path]:
     files = sorted(path for path in workbooks.rglob("*") if path.is_file())
     if not files:
         raise ConfigError([f"{workbooks}: 没有这个文件夹，或其中没有文件"])
-    for path in files:
-        disk.write(data / path.relative_to(workbooks), path.read_bytes())
-    return [data / path.relative_to(workbooks) for path in files]
+    return {path.relative_to(workbooks).as_posix(): path.read_bytes() for path in files}
 
 
 def _look(path: Path, project: Project, say: Say) -> Seen:
