@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -84,7 +84,7 @@ def _college_at(finding: Finding, source: Source) -> str:
 
 
 def _join(parts: Sequence[Part], needed: Needs) -> Source:
-    titles = {key: title for part in parts for key, title in part.titles.items()}
+    titles = _in_order([part.titles for part in parts])
     present = {name for part in parts for name in part.values}
     names = [name for name in (*needed.wanted, *titles) if name in present]
     data = {
@@ -99,6 +99,26 @@ def _join(parts: Sequence[Part], needed: Needs) -> Source:
         }
     )
     return Source(table, origin, tuple(part.sheet for part in parts), titles)
+
+
+def _in_order(sheets: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """The subjects of all sheets: what only a later sheet has stands behind its neighbour.
+
+    So each sheet keeps its own order wherever the sheets do not contradict each other.
+    """
+    order: list[str] = []
+    for keys in dict.fromkeys(tuple(titles) for titles in sheets):
+        places = {key: place for place, key in enumerate(order)}
+        behind: dict[int, list[str]] = {}
+        last = -1
+        for key in keys:
+            last = max(last, places.get(key, -1))
+            if key not in places:
+                behind.setdefault(last, []).append(key)
+        pairs = enumerate([[], *([key] for key in order)], start=-1)
+        order = [key for place, own in pairs for key in (*own, *behind.get(place, ()))]
+    named = {key: title for titles in sheets for key, title in titles.items()}
+    return {key: named[key] for key in order}
 
 
 def _missing(table: Table, part: Part, needed: Needs, fields: Fields) -> Iterator[Finding]:

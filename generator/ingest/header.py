@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.config.fields import Fields
 from generator.ingest.grid import Cell, Grid, letters
@@ -26,6 +26,7 @@ _MAP, _WHOLE, _LOWER = 0, 1, 2
 """How sure a header is: named in `map:`; the whole text; only its lower row."""
 
 
+@lru_cache(maxsize=4096)
 def variants(text: str) -> tuple[str, ...]:
     """Forms to compare: without brackets and what they hold, then with what they hold."""
     bare = _MARKS.sub("", compact(text)).casefold()

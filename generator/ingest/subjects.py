@@ -17,6 +17,7 @@ from generator.model import Finding
 
 PREFIX: Final = "subject:"
 _HIGHEST: Final = 150
+_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d+)?")
 _NO_SUBJECT: Final = re.compile(
     r"绩点|学分$|排名|名次|总分|总评|人数|门数|年龄|学期$|序号|编号|号码|代码"
 )
@@ -45,25 +46,24 @@ def subjects(grid: Grid, header: Header, columns: Columns, people: Sequence[int]
         cells = grid.column(column, header.first)
         mine = cells if everyone else [cells[row - header.first] for row in people]
         texts, problems = normalise(mine, "score")
-        guessed = column not in named
-        if guessed and (_NO_SUBJECT.search(title) or not _are_scores(texts)):
+        guessed, odd = column not in named, _odd(texts)
+        if guessed and (_NO_SUBJECT.search(title) or not _are_scores(texts, odd)):
             found.findings.append(_left(grid, header, column, title))
         elif PREFIX + title in found.columns:
             found.findings.append(_twice(grid, header, column, title))
         else:
             name = PREFIX + title
             found.columns[name], found.titles[name], found.values[name] = column, title, texts
-            odd = [people[at] for at in _odd(texts)]
-            found.findings += _odd_scores(grid, title, column, odd)
+            found.findings += _odd_scores(grid, title, column, [people[at] for at in odd])
             others = [item for item in problems if item[1] != "odd-score"]
             found.findings += report.problems(grid, title, column, people, others)
     return found
 
 
-def _are_scores(texts: Sequence[str]) -> bool:
+def _are_scores(texts: Sequence[str], odd: Sequence[int]) -> bool:
     """A column with one wrong cell in five still is a subject; the cells are refused."""
     filled = sum(map(bool, texts))
-    return filled > 0 and len(_odd(texts)) * 5 <= filled
+    return filled > 0 and len(odd) * 5 <= filled
 
 
 def _odd(texts: Sequence[str]) -> list[int]:
@@ -73,7 +73,7 @@ def _odd(texts: Sequence[str]) -> list[int]:
 
 
 def _is_score(text: str) -> bool:
-    if re.fullmatch(r"\d{1,3}(?:\.\d+)?", text):
+    if _NUMBER.fullmatch(text):
         return float(text) <= _HIGHEST
     return text in SCORE_WORDS
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from generator.config.kind import ColumnSpec
 from generator.mask import MaskOptions
 
-NUMBER = r"-?\d{1,4}(?:\.\d{1,10})?"
+NUMBER = re.compile(r"-?\d{1,4}(?:\.\d{1,10})?", re.ASCII)
 GRADES = """
 优秀 优 良好 良 中等 中 及格 不及格 合格 不合格 通过 不通过 未通过
 A+ A A- B+ B B- C+ C C- D+ D D- E F P
@@ -24,7 +26,8 @@ def mask(values: pd.Series, column: ColumnSpec, _options: MaskOptions) -> pd.Ser
     Raises:
         ValueError: a cell that is no score.
     """
-    texts = pd.Series(values.unique(), dtype=str)
-    if not (texts.isin(WORDS) | texts.str.fullmatch(NUMBER)).all():
+    # Sets and not pandas: a school has hundreds of subjects, each with few distinct scores.
+    texts = set(values.tolist())
+    if not all(map(NUMBER.fullmatch, texts - WORDS)):
         raise ValueError(f"{column.field}: 有内容既不是分数也不是成绩等级")
-    return values.replace(DISCIPLINE) if texts.isin(DISCIPLINE).any() else values.copy()
+    return values.replace(DISCIPLINE) if texts & DISCIPLINE.keys() else values.copy()

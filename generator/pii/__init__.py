@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.pii import _patterns as patterns
 from generator.pii._spots import windows
@@ -55,18 +56,17 @@ def find(text: str, allowed: Iterable[str] = ()) -> tuple[Hit, ...]:
 def hits(values: Sequence[str], allowed: Iterable[str] = ()) -> list[tuple[int, str]]:
     """(position, kind) for each value that holds something, in order; one pass over all."""
     allowed = tuple(allowed)
-    positions: dict[str, list[int]] = {}
-    for position, value in enumerate(values):
-        positions.setdefault(value, []).append(position)
-    text = plain(_without("\0".join(positions).replace("\n", " ").replace("\0", "\n"), allowed))
+    cells = tuple(dict.fromkeys(values))
+    text = plain(_without("\0".join(cells).replace("\n", " ").replace("\0", "\n"), allowed))
     raw, keys = text.encode("utf-8", "replace"), _keys(allowed)
-    cells = list(positions.values())
-    found: set[tuple[int, str]] = set()
+    kinds: dict[str, set[str]] = {}
     line, counted = 0, 0
     for hit in _in_windows(raw, plain, (), keys):
         line, counted = line + raw.count(b"\n", counted, hit.start), hit.start
-        found.update((position, hit.kind) for position in cells[line])
-    return sorted(found)
+        kinds.setdefault(cells[line], set()).add(hit.kind)
+    if not kinds:
+        return []
+    return sorted((at, kind) for at, value in enumerate(values) for kind in kinds.get(value, ()))
 
 
 def scan(data: bytes | str, allowed: Iterable[str] = ()) -> tuple[Hit, ...]:
@@ -116,7 +116,8 @@ def _without(text: str, allowed: Iterable[str]) -> str:
     return text
 
 
-def _keys(allowed: Iterable[str]) -> str:
+@lru_cache(maxsize=8)
+def _keys(allowed: tuple[str, ...]) -> str:
     return "\n".join(_key(plain(each)) for each in allowed)
 
 

@@ -75,3 +75,16 @@ def test_mapped_subject(tmp_path):
     mapped = {"编号": "subject:编程"}
     reading = read(book(tmp_path / "a.xlsx", {"表": table}), its=ITS, map=mapped)
     assert rows(reading, "subject:体育", "subject:编程") == [("80", "90")]
+
+
+def test_order_of_sheets_with_different_subjects(tmp_path):
+    """What only the second sheet has stands beside its neighbours there, not at the end."""
+    sheets = {
+        "甲": [["学号", "姓名", "体育", "制图", "实习"], ["2021030101", "张三", 80, 90, 70]],
+        "乙": [
+            ["学号", "姓名", "导论", "体育", "力学", "实习"],
+            ["2021030102", "李四", 1, 2, 3, 4],
+        ],
+    }
+    reading = read(book(tmp_path / "a.xlsx", sheets), its=ITS)
+    assert list(reading.source.titles.values()) == ["导论", "体育", "力学", "制图", "实习"]
