@@ -18,7 +18,7 @@ from generator.pipeline import Say, refuses
 from generator.pipeline.prepare import Prepared, prepare
 from generator.pipeline.read import Task, sources, tasks
 from generator.pipeline.site import contacts, refresh
-from generator.state import missing_approvals
+from generator.pipeline.waiting import outstanding
 
 Where = Literal["content", "drafts", "before", "refused"]
 
@@ -31,7 +31,7 @@ class Outcome:
     where: Where
     """`before`: it is on line already and is never rewritten."""
     missing: tuple[str, ...] = ()
-    """Offices whose approval is still missing."""
+    """What it still waits for before it may go on line."""
 
 
 def generate(
@@ -79,7 +79,7 @@ def _write(project: Project, prepared: Prepared, files: dict[str, bytes], today:
     if prepared.notice is None:
         return Outcome(prepared, "refused")
     draft = project.root / "drafts" / unit.folder
-    missing = missing_approvals(unit.chain, unit.approvals, prepared.notice.fingerprint)
+    missing = outstanding(unit, prepared.notice.fingerprint, project)
     if missing or unit.publish_on > today:
         disk.write_folder(draft, files)
         return Outcome(prepared, "drafts", missing)

@@ -20,7 +20,7 @@ from generator.model import Finding, Place
 from generator.notice import Notice
 from generator.pipeline import Say, refuses, stored
 from generator.pipeline.rolls import place
-from generator.state import missing_approvals
+from generator.pipeline.waiting import outstanding
 
 
 def build(project: Project, today: date, say: Say) -> list[Finding]:
@@ -69,7 +69,7 @@ def promote(project: Project, today: date, say: Say) -> list[Finding]:
         made = stored(draft)
         if made is None:
             findings.append(_altered(unit))
-        elif missing_approvals(unit.chain, unit.approvals, made.fingerprint):
+        elif outstanding(unit, made.fingerprint, project):
             continue
         elif made.period.first < today and project.school.sample is None:
             findings.append(_late(unit))

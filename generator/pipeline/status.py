@@ -11,7 +11,8 @@ from generator.config.project import Project, Unit
 from generator.errors import CalendarError
 from generator.notice import Notice
 from generator.pipeline import stored
-from generator.state import State, days_left, missing_approvals, state
+from generator.pipeline.waiting import outstanding
+from generator.state import State, days_left, state
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Line:
     fingerprint: str
     """First eight digits; empty where nothing has been generated."""
     missing: tuple[str, ...]
-    """Offices whose approval is still missing."""
+    """What it still waits for before it may go on line."""
     altered: bool = False
     """What stands on disk was changed by hand; `build` refuses it."""
 
@@ -50,7 +51,7 @@ def lines(project: Project, today: date) -> Iterator[Line]:
 def _line(unit: Unit, project: Project, made: Notice | None, online: bool, today: date) -> Line:
     first, last = unit.publish_on, made.period.last if made else _last(unit, project)
     fingerprint = made.fingerprint if made else ""
-    missing = () if online else missing_approvals(unit.chain, unit.approvals, fingerprint)
+    missing = () if online else outstanding(unit, fingerprint, project)
     retain = made.retain_until if made else None
     approved = online or (made is not None and not missing)
     stands = state(first, last or first, retain or date.max, today, approved=approved)
