@@ -42,6 +42,7 @@ def load(root: Path) -> Project:
         school=_sound(read.school),
         fields=_sound(read.fields),
         kinds={name: _sound(part) for name, part in read.kinds.items()},
+        inputs={name: _sound(part) for name, part in read.inputs.items()},
         policies={name: _sound(part) for name, part in read.policies.items()},
         rounds={name: _sound(part) for name, part in read.rounds.items()},
         calendar=calendar,

@@ -24,6 +24,9 @@ PERCENT = r"^\d{1,3}(\.\d+)?%$"
 Percent = Annotated[str, BeforeValidator(_no_number), Field(pattern=PERCENT)]
 """Such as `60%`."""
 
+COURSES = r"^(all|all except the last semester|semesters [1-9]-[1-9])$"
+REQUIRED = r"^[a-z0-9][a-z0-9-]* (published|closed)$"
+
 Basis = Annotated[str, Field(min_length=1)]
 """A clause (`五(四)`), or `inferred: why`, or `assumed`."""
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.config.base import ID, PERCENT, Model
+from generator.config.base import COURSES, ID, PERCENT, REQUIRED, Model
 from generator.config.document import Document, Key, Problem
 from generator.config.words import hint
 
@@ -75,6 +75,8 @@ def _likely(faults: list[ErrorDetails]) -> list[ErrorDetails]:
 PATTERNS: Mapping[str, str] = {
     ID: "只能用小写字母 a–z、数字和连字符，以字母或数字开头",
     PERCENT: "须写成百分数，如 60%",
+    COURSES: "须写成 semesters 1-5、all except the last semester 或 all",
+    REQUIRED: "须写成“种类 published”或“种类 closed”，如 application closed",
     r"^https?://.+/$": "须是完整网址，以 http:// 或 https:// 开头、以 / 结尾",
     r"^\d\d:\d\d$": "须写成 09:00",
     r"^[0-9a-f]{8,64}$": "须是 8 位以上的指纹（数字和 a–f）；由 gongshi approve 写入，不要手改",
@@ -93,6 +95,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("date", "须是日历上有的日期，写成 2024-03-19"),
     ("bool", "须是 true 或 false"),
     ("int", "须是整数"),
+    ("decimal", "须是数"),
     ("tuple", "须是列表，写成 [甲, 乙]，或每项一行、以“- ”开头"),
     ("dict", "下面须是“键: 值”，每行一个，缩进对齐，冒号用半角"),
     ("model", "下面须是“键: 值”，每行一个，缩进对齐，冒号用半角"),

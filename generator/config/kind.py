@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Literal
 
 from generator.config.base import Model, Text
+
+Form = Literal["people", "table", "document"]
 
 
 class Reason(Model):
@@ -47,6 +49,11 @@ class Kind(Model):
 
     title: Text
     annex: str = ""
+    form: Form = "people"
+    """`table`: rows that are no persons; `document`: Markdown and attachments, no rows."""
+    made_by: str = ""
+    """Name of a file in `generator/statistics/` that makes the table from the round's
+    lists; such a notice has no workbook."""
     publicity: str = ""
     """Key in the policy's `publicity`; empty: the kind's own name."""
     about: str = ""
@@ -55,7 +62,8 @@ class Kind(Model):
     """One page for each value; empty: one table on the notice's own page."""
     order_by: tuple[str, ...] = ()
     """Fields to sort rows by within a group; empty: as the workbook has them."""
-    columns: tuple[ColumnSpec, ...] = Field(min_length=1)
+    columns: tuple[ColumnSpec, ...] = ()
+    """At least one, but for a document."""
     also_read: tuple[str, ...] = ()
     """Fields that checks need and nobody publishes; absent ones are no fault."""
     checks: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from generator.config import document, faults, merge
 from generator.config.base import Model
 from generator.config.document import Document, Problem, Spot
 from generator.config.fields import Fields
+from generator.config.input import Input
 from generator.config.kind import Kind
 from generator.config.policy import Policy
 from generator.config.round import Round
@@ -44,12 +45,13 @@ class Parts:
     school: Part[School]
     fields: Part[Fields]
     kinds: Folder[Kind]
+    inputs: Folder[Input]
     policies: Folder[Policy]
     rounds: Folder[Round]
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with each file by itself."""
-        folders = (self.kinds, self.policies, self.rounds)
+        folders = (self.kinds, self.inputs, self.policies, self.rounds)
         yield from self.school.problems
         yield from self.fields.problems
         for folder in folders:
@@ -69,6 +71,7 @@ def read(root: Path) -> Parts:
         _file(root, "school.yml", School),
         _file(root, "fields.yml", Fields),
         _folder(root, "kinds", Kind),
+        _folder(root, "inputs", Input),
         _folder(root, "policies", Policy),
         _folder(root, "rounds", Round),
     )

@@ -8,9 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.config.fields import Fields
+from generator.config.input import Input
 from generator.config.kind import Kind
-from generator.config.policy import Policy, Publicity
-from generator.config.round import NoticeSpec, PartSpec, Round, SheetRoles
+from generator.config.policy import Policy
+from generator.config.round import NoticeSpec, PartSpec, Review, Round, SheetRoles
+from generator.config.rules.procedure import Publicity
 from generator.config.school import Office, School
 from generator.model import Approval, Period
 from generator.periods import Calendar, last_day, rule_text
@@ -41,6 +43,11 @@ class Unit:
     approvals: tuple[Approval, ...]
     questions: Office
     complaints: Office
+    attachments: tuple[str, ...] = ()
+    """Paths relative to the project folder."""
+    reviewed: tuple[Review, ...] = ()
+    supplements: str = ""
+    """Id of the notice that this one adds people to."""
 
     @property
     def folder(self) -> str:
@@ -80,6 +87,7 @@ class Project:
     school: School
     fields: Fields
     kinds: dict[str, Kind]
+    inputs: dict[str, Input]
     policies: dict[str, Policy]
     rounds: dict[str, Round]
     calendar: Calendar
@@ -101,12 +109,14 @@ class Project:
         own = part or notice
         if own.publish_on is None:  # the loader has refused this before
             raise ValueError(notice.id)
+        asked = policy.contacts.office(notice.kind) if policy.contacts else ""
+        added = "（补充）" if notice.supplements else ""
         complaints = policy.complaints.office if policy.complaints else self.school.complaints
         return Unit(
             id=notice.id,
             part=college.name if college else "",
             slug=college.slug if college else "",
-            title=notice.title or f"{self.school.name}{round_.title}{kind.title}",
+            title=notice.title or f"{self.school.name}{round_.title}{kind.title}{added}",
             kind_name=notice.kind,
             kind=kind,
             policy=policy,
@@ -118,8 +128,11 @@ class Project:
             map={**notice.map, **own.map},
             sheets=own.sheets,
             approvals=tuple(approval.approval() for approval in own.approvals),
-            questions=self._office(notice.office or (college.name if college else "")),
+            questions=self._office(notice.office or (college.name if college else asked)),
             complaints=self._office(complaints),
+            attachments=notice.attachments,
+            reviewed=notice.reviewed,
+            supplements=notice.supplements,
         )
 
     def _office(self, name: str) -> Office:

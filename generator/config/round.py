@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.config.base import Day, Id, Model
+from generator.config.base import Day, Id, Model, Text
 from generator.model import Approval
 
 
@@ -18,6 +18,16 @@ class ApprovalSpec(Model):
 
     def approval(self) -> Approval:
         return Approval(self.step, self.by, self.on, self.fingerprint)
+
+
+class Review(Model):
+    """Somebody has read a document that no gate can read, such as a scan."""
+
+    by: Text
+    """Office that read it."""
+    on: Day
+    document: Text
+    """File name of what was read."""
 
 
 class SheetRoles(Model):
@@ -49,14 +59,23 @@ class PartSpec(Model):
 
 
 class NoticeSpec(Model):
-    """One notice of the round: either `source` and `publish_on`, or `parts`."""
+    """One notice of the round: either `source` and `publish_on`, or `parts`.
+
+    A notice whose kind is made from the round's lists has no `source`.
+    """
 
     id: Id
     kind: str
     title: str = ""
     office: str = ""
-    """Who answers questions; empty: the first office of `school.yml`."""
+    """Who answers questions; empty: the office that the policy names, or the first one."""
+    supplements: str = ""
+    """Id of a notice of the same kind and round that this one adds people to."""
     source: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    """Files to be downloaded with the notice, such as a stamped PDF."""
+    reviewed: tuple[Review, ...] = ()
+    """For attachments without a text layer."""
     publish_on: Day | None = None
     until: Day | None = None
     map: dict[str, str] = {}
@@ -76,5 +95,6 @@ class Round(Model):
     mask: dict[str, Tail] = {}
     """Identifier field -> how much of its end is shown, alike in the whole round."""
     inputs: dict[str, tuple[str, ...]] = {}
-    """Files that checks use and nobody publishes."""
+    """Name of an input (`site_config/inputs/`) -> files that checks use and nobody
+    publishes."""
     notices: tuple[NoticeSpec, ...] = ()

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.config.fields import Fields
+from generator.config.input import Input
 from generator.config.kind import Kind
 from generator.config.parts import FOLDER
 from generator.config.policy import Policy
@@ -24,6 +25,7 @@ from generator.periods import CalendarFile
 MODELS: Mapping[str, type[BaseModel]] = {
     "calendar": CalendarFile,
     "fields": Fields,
+    "input": Input,
     "kind": Kind,
     "policy": Policy,
     "round": Round,

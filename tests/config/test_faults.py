@@ -66,7 +66,7 @@ CASES = [
         "group_by: [major]",
         "groupby: [major]",
         [
-            "kinds/list.yml 第 2 行: groupby: 不认识这一项；是否想写“group_by”？可用：title、annex、publicity、about、group_by、order_by、columns、also_read、checks",
+            "kinds/list.yml 第 2 行: groupby: 不认识这一项；是否想写“group_by”？可用：title、annex、form、made_by、publicity、about、group_by、order_by、columns、also_read、checks",
         ],
     ),
     (
@@ -109,7 +109,7 @@ CASES = [
         "columns:\n  - {field: name, publish: name}\n  - {field: student_no, publish: tail}\n  - {field: reason, publish: one-of, choices: [甲, {value: 乙, also: [丙]}]}\n",
         "columns: []\n",
         [
-            "kinds/list.yml 第 3 行: columns: 至少要有一项",
+            "kinds/list.yml 第 3 行: columns: 至少要有一项；没有表格的公示请写 form: document",
         ],
     ),
     (
@@ -187,7 +187,7 @@ CASES = [
     (
         "policies/rules.yml",
         "rank:",
-        "average: {of: [一], missing_course: {unchanged: 零, changed: 0}, basis: 一}\nrank:",
+        "average: {of: [all], missing_course: {unchanged: 零, changed: 0}, basis: 一}\nrank:",
         [
             "policies/rules.yml 第 7 行: average missing_course unchanged: 须是整数；或者不能是“零”；可用：completed-only",
         ],
@@ -195,7 +195,7 @@ CASES = [
     (
         "policies/rules.yml",
         "rank:",
-        "average: {of: [一], missing_course: {unchanged: 0, changed: 0}, scores_until: 20240318, basis: 一}\nrank:",
+        "average: {of: [all], missing_course: {unchanged: 0, changed: 0}, scores_until: 20240318, basis: 一}\nrank:",
         [
             "policies/rules.yml 第 7 行: average scores_until: 日期须写成 2024-03-19",
         ],

@@ -32,8 +32,21 @@ def problems(parts: Parts) -> Iterator[Problem]:
             if name not in rooms.names("check"):
                 text = unknown("检查", name, rooms.names("check"))
                 yield document.problem(("checks", at), text)
+        yield from _form(document, kind)
         if parts.fields.model:
             yield from _fields(document, kind, parts.fields.model)
+
+
+def _form(document: Document, kind: Kind) -> Iterator[Problem]:
+    if kind.form == "document" and (kind.columns or kind.made_by):
+        yield document.problem(("form",), "document 没有表格；请删去 columns 和 made_by，或改 form")
+    elif kind.form != "document" and not kind.columns:
+        yield document.problem(("columns",), "至少要有一项；没有表格的公示请写 form: document")
+    if kind.made_by and kind.form == "people":
+        yield document.problem(("made_by",), "只能生成没有个人信息的表；请写 form: table")
+    elif kind.made_by and kind.made_by not in rooms.names("statistics"):
+        text = unknown("统计表", kind.made_by, rooms.names("statistics"))
+        yield document.problem(("made_by",), text)
 
 
 def _column(document: Document, key: Key, column: ColumnSpec) -> Iterator[Problem]:
@@ -65,6 +78,7 @@ def _choices(document: Document, key: Key, column: ColumnSpec) -> Iterator[Probl
 
 
 def _fields(document: Document, kind: Kind, fields: Fields) -> Iterator[Problem]:
+    yield from _nobody(document, kind, fields)
     for at, column in enumerate(kind.columns):
         key: Key = ("columns", at, "field")
         if column.field != SUBJECTS:
@@ -86,6 +100,15 @@ def _fields(document: Document, kind: Kind, fields: Fields) -> Iterator[Problem]
     for at, name in enumerate(kind.also_read):
         if name not in fields.fields:
             yield document.problem(("also_read", at), unknown("字段", name, fields.fields))
+
+
+def _nobody(document: Document, kind: Kind, fields: Fields) -> Iterator[Problem]:
+    """In a table without persons no column may say who somebody is."""
+    for at, column in enumerate(kind.columns if kind.form == "table" else ()):
+        spec = fields.fields.get(column.field)
+        if column.field == SUBJECTS or (spec and spec.type in PERSONAL):
+            text = "form: table 的表不能有个人；请删去这一列，或改为 form: people"
+            yield document.problem(("columns", at, "field"), text)
 
 
 def _published(document: Document, key: Key, name: str, fields: Fields) -> Iterator[Problem]:

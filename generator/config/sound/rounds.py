@@ -34,6 +34,7 @@ def problems(parts: Parts) -> Iterator[Problem]:
                 text = f"“{notice.id}”已在 {first}.yml 使用；编号是永久网址，不能重复使用"
                 yield document.problem((*key, "id"), text)
             yield from _notice(document, key, notice, parts)
+            yield from _supplement(document, key, notice, round_)
             kind = parts.kinds.get(notice.kind)
             if kind and kind.model:
                 yield from _mask(document, key, round_, kind.model)
@@ -47,6 +48,8 @@ def _round(document: Document, round_: Round, parts: Parts) -> Iterator[Problem]
         if known and name not in known:
             yield document.problem(("mask", name), unknown("字段", name, known))
     for name, paths in round_.inputs.items():
+        if name not in parts.inputs:
+            yield document.problem(("inputs", name), unknown("辅助材料", name, parts.inputs))
         yield from _paths(document, ("inputs", name), paths)
     policy, school = parts.policies.get(round_.policy), parts.school.model
     if policy and policy.model and school and round_.notices:
@@ -89,6 +92,10 @@ def _covered(
     if len(set(chain)) < LEAST_OFFICES:
         text = f"所用细则为 {name} 指定的审核部门不足两个；请在细则的 approvals 中补上"
         yield document.problem(("policy",), text)
+    asked = policy.contacts.office(name) if policy.contacts else ""
+    if asked and school.office(asked) is None:
+        text = unknown("部门", asked, [each.name for each in school.offices])
+        yield document.problem(("policy",), f"细则指定的咨询部门不在 school.yml 中：{text}")
     for office in dict.fromkeys(chain):
         if office != COLLEGE and school.office(office) is None:
             text = unknown("部门", office, [each.name for each in school.offices])
@@ -99,14 +106,9 @@ def _notice(document: Document, key: Key, notice: NoticeSpec, parts: Parts) -> I
     if notice.kind not in parts.kinds:
         text = unknown("公示种类", notice.kind, parts.kinds)
         yield document.problem((*key, "kind"), text)
-    whole = bool(notice.source) and notice.publish_on is not None
-    some = notice.source or notice.publish_on or notice.until or notice.approvals
-    if notice.parts and some:
-        text = "有 parts 时，source、publish_on、until、approvals 都写在各 part 中；请移过去"
-        yield document.problem(key, text)
-    elif not notice.parts and not whole:
-        text = "须写明 source（工作簿）和 publish_on（公示日期），或按学院写 parts"
-        yield document.problem(key, text)
+    kind = parts.kinds.get(notice.kind)
+    yield from _whole(document, key, notice, kind.model if kind else None)
+    yield from _paths(document, (*key, "attachments"), notice.attachments)
     yield from _unit(document, key, notice, parts)
     for at, part in enumerate(notice.parts):
         yield from _unit(document, (*key, "parts", at), part, parts)
@@ -117,6 +119,38 @@ def _notice(document: Document, key: Key, notice: NoticeSpec, parts: Parts) -> I
         text = unknown("部门", notice.office, [each.name for each in school.offices])
         yield document.problem((*key, "office"), text)
     yield from _parts(document, key, notice, school)
+
+
+def _whole(
+    document: Document, key: Key, notice: NoticeSpec, kind: Kind | None
+) -> Iterator[Problem]:
+    """What a notice is made of stands in one place, and all of it."""
+    form, made = (kind.form, kind.made_by) if kind else ("people", "")
+    needed = notice.source or (notice.attachments and form == "document") or made
+    some = notice.source or notice.publish_on or notice.until or notice.approvals
+    text = ""
+    if notice.parts and some:
+        text = "有 parts 时，source、publish_on、until、approvals 都写在各 part 中；请移过去"
+    elif notice.parts and (made or form == "document"):
+        text = f"{notice.kind} 不分学院，不能写 parts；请写 publish_on"
+    elif made and notice.source:
+        text = f"{notice.kind} 由本轮各名单生成，不用 source；请删去"
+    elif made and notice.publish_on is None:
+        text = "须写明 publish_on（公示日期）"
+    elif not notice.parts and not (needed and notice.publish_on):
+        text = "须写明 source（工作簿）和 publish_on（公示日期），或按学院写 parts"
+    if text:
+        yield document.problem(key, text)
+
+
+def _supplement(
+    document: Document, key: Key, notice: NoticeSpec, round_: Round
+) -> Iterator[Problem]:
+    kinds = {each.id: each.kind for each in round_.notices if each.id != notice.id}
+    if notice.supplements and kinds.get(notice.supplements) != notice.kind:
+        alike = [each for each, kind in kinds.items() if kind == notice.kind]
+        text = unknown("同种类的公示", notice.supplements, alike)
+        yield document.problem((*key, "supplements"), text)
 
 
 def _parts(document: Document, key: Key, notice: NoticeSpec, school: School) -> Iterator[Problem]:
