@@ -3,6 +3,7 @@
     notices/<id>/rows.json            canonical JSON; its SHA-256 is the fingerprint
     notices/<id>/index.md             the notice's own page (a table, or its groups)
     notices/<id>/<group>.md           one page a group
+    notices/<id>/<name>.pdf           an attachment of a document
     notices/<id>/<part>/…             the same again for each part
 
 Everything here is masked.  `read` gives back what `files` wrote.
@@ -13,17 +14,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
 from generator.model import Column, Group, Masked, Period
 
 ROWS = "rows.json"
+Form = Literal["people", "table", "document"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,19 @@ class Contact:
     email: str = ""
     address: str = ""
     hours: str = ""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that is downloaded with a notice; it lies beside the notice's page."""
+
+    name: str
+    """File name, with its ending."""
+    sha256: str
+    size: int
+    """Bytes."""
+    reviewed: str = ""
+    """Office and day of whoever read a scan that no gate can read; empty: a gate can."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +76,24 @@ class Notice:
     annex: str = ""
     about: str = ""
     sample: bool = False
+    rule: Mapping[str, Any] = field(default_factory=dict)
+    """What a machine needs to recompute ranks, verdicts and places: plain JSON values."""
+    explanation: tuple[str, ...] = ()
+    """The same for people, a sentence a rule: `并列：…`."""
+    form: Form = "people"
+    """`table`: its rows are no persons; `document`: it has a text and no rows."""
+    text: str = ""
+    """Markdown of a document, as the school wrote it."""
+    attachments: tuple[Attachment, ...] = ()
+    supplements: str = ""
+    """Id of the notice that this one adds to; empty: none."""
+    supplemented: str = ""
+    """Title of that notice."""
+
+    @property
+    def counted(self) -> str:
+        """How many stand in it: `120 人`, `14 条`; empty for a document."""
+        return count(len(self.masked.rows), self.form)
 
     @property
     def folder(self) -> str:
@@ -96,8 +129,22 @@ class Notice:
                     for group in self.masked.groups
                 ],
                 "rows": [list(row) for row in self.masked.rows],
+                **self._beyond_rows(),
             }
         )
+
+    def _beyond_rows(self) -> dict[str, Any]:
+        """What most notices have not; left out there, so that their fingerprints stand."""
+        extra = {
+            "rule": dict(self.rule),
+            "form": "" if self.form == "people" else self.form,
+            "text": self.text,
+            "attachments": [vars(each) for each in self.attachments],
+            "supplements": {"id": self.supplements, "title": self.supplemented}
+            if self.supplements
+            else {},
+        }
+        return {name: value for name, value in extra.items() if value}
 
     @property
     def fingerprint(self) -> str:
@@ -120,6 +167,7 @@ class Notice:
             "policy": self.policy_title,
             **({"annex": self.annex} if self.annex else {}),
             **({"about": self.about} if self.about else {}),
+            **({"explanation": list(self.explanation)} if self.explanation else {}),
             "published": self.published,
             "publicity": {
                 "from": self.period.first,
@@ -130,9 +178,24 @@ class Notice:
             "retain_until": self.retain_until,
             "revision": self.revision,
             "fingerprint": self.fingerprint,
-            "people": len(self.masked.rows),
+            **self._numbers(),
+            **({"supplements": self.supplements} if self.supplements else {}),
             **({"sample": True} if self.sample else {}),
         }
+
+    def _numbers(self) -> dict[str, Any]:
+        """How much stands in it, in the words of its form."""
+        if self.form == "document":
+            names = [each.name for each in self.attachments]
+            return {"form": self.form, "attachments": names}
+        if self.form == "table":
+            return {"form": self.form, "entries": len(self.masked.rows)}
+        return {"people": len(self.masked.rows)}
+
+
+def count(number: int, form: Form) -> str:
+    """A number of rows in the words of the form: `120 人`, `14 条`, nothing."""
+    return {"people": f"{number} 人", "table": f"{number} 条", "document": ""}[form]
 
 
 def canonical(value: object) -> bytes:
@@ -168,6 +231,13 @@ def read(folder: Path) -> Notice:
         annex=front.get("annex", ""),
         about=front.get("about", ""),
         sample=front.get("sample", False),
+        rule=data.get("rule", {}),
+        explanation=tuple(front.get("explanation", ())),
+        form=data.get("form", "people"),
+        text=data.get("text", ""),
+        attachments=tuple(Attachment(**each) for each in data.get("attachments", ())),
+        supplements=data.get("supplements", {}).get("id", ""),
+        supplemented=data.get("supplements", {}).get("title", ""),
     )
     if notice.fingerprint != front["fingerprint"]:
         raise ValueError(f"{folder.name}/{ROWS} 与 index.md 的指纹不一致")

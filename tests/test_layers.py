@@ -16,9 +16,10 @@ LAYERS = {
     name: layer
     for layer, names in {
         1: "model errors rooms",
-        2: "periods pii ranking state disk",
+        2: "periods pii prose ranking averages state disk",
         3: "config notice ledger",
-        4: "ingest check mask render report publish build verify deploy acts sample start",
+        4: "ingest check mask render report publish build verify deploy acts sample start "
+        "compute explain statistics",
         5: "pipeline",
         6: "plugin commands cli",
     }.items()

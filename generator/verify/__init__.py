@@ -46,12 +46,16 @@ def texts(
     *,
     secrets: frozenset[str] | None,
     contacts: frozenset[str],
+    reviewed: frozenset[str] = frozenset(),
 ) -> Iterator[Finding]:
-    """Leaks in files (path -> bytes) that are not on disk yet; errors only."""
+    """Leaks in files (path -> bytes) that are not on disk yet; errors only.
+
+    `reviewed` holds the SHA-256 of scans that somebody has read.
+    """
     # A gate imports `Site` from here, so it cannot be imported above.
     from generator.verify import leaks
     from generator.verify import secrets as literals
 
-    yield from leaks.search(files.items(), contacts)
+    yield from leaks.search(files.items(), contacts, reviewed)
     if secrets:
         yield from literals.search(files.items(), secrets, contacts)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model import Severity
+from generator.verify import _pdf as _pdf_reader
 
 MEMBER = 50_000_000
 """Bytes that one packed file may unpack to."""
@@ -60,6 +61,8 @@ class Closed:
     reason: str
     """Chinese, as the middle of a sentence: `这是…`."""
     severity: Severity = "error"
+    seen: bool = False
+    """Somebody has read it, and that is on record."""
 
 
 @dataclass
@@ -88,7 +91,7 @@ def _open(name: str, data: bytes, inside: str, depth: int, purse: _Purse) -> Ite
     elif kind == "zip":
         yield from _zip(data, inside, depth, purse)
     elif kind == "pdf":
-        yield from _pdf(data, inside)
+        yield from _pdf(data, inside, depth, purse)
     else:
         yield from _binary(data, inside, kind)
 
@@ -182,30 +185,30 @@ def _limit(packed: int, purse: _Purse) -> int:
     return max(0, min(MEMBER, purse.left, max(SMALL, packed * RATIO)))
 
 
-def _pdf(data: bytes, inside: str) -> Iterator[Carried]:
+def _pdf(data: bytes, inside: str, depth: int, purse: _Purse) -> Iterator[Carried]:
     yield from _bytes(data, inside)
-    text = _pdf_text(data)
-    if text.strip():
-        yield Text(inside, text)
+    found = _pdf_reader.read(data)
+    if found is None:
+        yield Closed(inside, "PDF 文件已损坏、有密码或过长")
+        return
+    yield Text(inside, "\0".join(found.texts))
+    if found.mute:
+        pages = "、".join(map(str, found.mute[:5])) + (" 等" if len(found.mute) > 5 else "")
+        yield Closed(inside, f"PDF 第 {pages} 页是扫描件，没有可检查的文字")
+    elif found.pictures:
+        yield Closed(inside, "PDF 中的图片", "note")
+    for name, file in found.files:
+        yield from _within(name, file, f"{inside}/{name}" if inside else name, depth, purse)
+
+
+def _within(name: str, data: bytes, path: str, depth: int, purse: _Purse) -> Iterator[Carried]:
+    """A file that a PDF carries along."""
+    yield Text(path, name)
+    purse.left -= len(data)
+    if depth >= DEPTH or purse.left < 0:
+        yield Closed(path, "附件嵌套过深或过大")
     else:
-        yield Closed(inside, "PDF 文件中的文字无法自动检查")
-
-
-def _pdf_text(data: bytes) -> str:
-    """Text and metadata of a PDF, by pypdf where it happens to be installed."""
-    try:
-        import pypdf  # type: ignore[import-not-found,unused-ignore]
-    except ImportError:
-        return ""
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        pages = [page.extract_text() for page in reader.pages]
-        if not all(page.strip() for page in pages):
-            return ""  # a page of pictures hides behind pages of text
-        facts = [str(value) for value in (reader.metadata or {}).values()]
-        return "\0".join([*pages, *facts])
-    except Exception:  # noqa: BLE001 - a foreign parser on a hostile file: it stays closed
-        return ""
+        yield from _open(name, data, path, depth + 1, purse)
 
 
 def _binary(data: bytes, inside: str, kind: str) -> Iterator[Carried]:

@@ -138,7 +138,7 @@ def _deep() -> bytes:
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "旧版或加密的 Office 文件"),
         ("a.html.br", b"\x1b\x03\0\0", "文件类型不明"),
         ("a.dat", b"\0\1\2\3", "文件类型不明"),
-        ("a.pdf", b"%PDF-1.7\n%%EOF", "PDF 文件中的文字无法自动检查"),
+        ("a.pdf", b"%PDF-1.7\n%%EOF", "PDF 文件已损坏、有密码或过长"),
     ],
 )
 def test_what_cannot_be_looked_into_is_refused(name: str, data: bytes, reason: str) -> None:
