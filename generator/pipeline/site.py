@@ -15,6 +15,7 @@ from pathlib import Path
 from generator import build as engine
 from generator import disk, notice, render, verify
 from generator.config.project import Project, Unit
+from generator.errors import GongshiError
 from generator.ingest.secrets import secrets
 from generator.model import Finding, Place
 from generator.notice import Notice
@@ -33,7 +34,11 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
     disk.settle(root / "site")
     aside = disk.aside(root / "site")
     say("正在生成网页 …")
-    engine.build(root, aside, day=today)
+    try:
+        engine.build(root, aside, day=today)
+    except GongshiError:
+        shutil.rmtree(aside, ignore_errors=True)  # unverified: nothing may take it for a site
+        raise
     say("正在逐页核对 …")
     findings += check_site(project, aside, today)
     if refuses(findings):
