@@ -44,6 +44,27 @@ def printed(values: pd.Series, decimals: int) -> pd.Series:
     return values.map(texts)
 
 
+def average(total: pd.Series, count: pd.Series, places: int, decimals: int) -> pd.Series:
+    """The mean of `count` scores as whole numbers of 10^-`decimals`, rounded half up.
+
+    `total` is their sum in whole numbers of 10^-`places`, none of them negative.  The mean
+    of no scores is missing (<NA>).
+    """
+    # Python's own whole numbers: a product of 64 bits could overflow without a word.
+    units = count.where(count > 0, 1).astype(object) * 10**places
+    means: pd.Series = (total.astype(object) * 2 * 10**decimals + units) // (units * 2)
+    return means.where(count > 0, None).astype("Int64")
+
+
+def text(scaled_values: pd.Series, decimals: int) -> pd.Series:
+    """Whole numbers of 10^-`decimals` as they are printed; `""` for what is missing."""
+    texts = {
+        value: "" if pd.isna(value) else f"{Decimal(int(value)).scaleb(-decimals):.{decimals}f}"
+        for value in scaled_values.unique()
+    }
+    return scaled_values.map(texts).astype("str")
+
+
 def competition(scores: pd.Series, groups: pd.Series) -> pd.Series:
     """Rank within each group, best first; equal scores share the rank: 1, 2, 2, 4.
 

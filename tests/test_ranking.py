@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 import pandas as pd
 import pytest
@@ -83,3 +83,44 @@ def test_a_rank_is_one_more_than_the_number_of_better_people(scores):
     series = pd.Series(scores, dtype="Int64")
     ranks = ranking.competition(series, pd.Series("", index=series.index))
     assert [1 + sum(other > mine for other in scores) for mine in scores] == ranks.tolist()
+
+
+@pytest.mark.parametrize(
+    ("total", "count", "places", "expected"),
+    [
+        (168250, 2, 3, 8413),  # 84.125, half up
+        (168249, 2, 3, 8412),
+        (200, 3, 0, 6667),
+        (100, 3, 0, 3333),
+        (0, 30, 0, 0),
+        (0, 0, 0, None),  # nothing counts
+        (199000000000000000001, 2, 18, 9950),  # more than 64 bits hold
+    ],
+)
+def test_average_is_exact_and_half_up(total, count, places, expected):
+    """The mean of decimal scores, rounded once, as on paper."""
+    means = ranking.average(pd.Series([total]), pd.Series([count]), places, 2)
+    assert expected == (None if pd.isna(means[0]) else means[0])
+
+
+@given(
+    st.lists(st.decimals(0, 100, allow_nan=False, places=3), min_size=1, max_size=40),
+    st.integers(0, 4),
+)
+def test_average_against_decimals(scores, decimals):
+    """The same as Python's decimal arithmetic, whatever the scores."""
+    total = pd.Series([int(sum(scores) * 1000)])
+    mean = ranking.average(total, pd.Series([len(scores)]), 3, decimals)[0]
+    unit = Decimal(1).scaleb(-decimals)
+    with localcontext(prec=60):
+        expected = (sum(scores) / len(scores)).quantize(unit, ROUND_HALF_UP)
+    assert Decimal(int(mean)).scaleb(-decimals) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "expected"),
+    [(8413, 2, "84.13"), (8400, 2, "84.00"), (0, 2, "0.00"), (84, 0, "84"), (None, 2, "")],
+)
+def test_text_has_all_decimals(value, decimals, expected):
+    """What is printed is what was ranked."""
+    assert expected == ranking.text(pd.Series([value], dtype="Int64"), decimals)[0]
