@@ -13,11 +13,14 @@ from generator.sample.scores import GROUP
 SHARE = 30
 """Percent of a group that may be recommended, rounded down."""
 DIRECT = 0.01
+EXCLUDED = 0.005
 APPLY = 0.8
 WAIVE = 0.7
 """Of those who do not apply, how many hand in a signed waiver; the others say nothing."""
 WITHDRAW = 0.04
 """Of those who applied, how many waive afterwards, so that the next one moves up."""
+VETERAN = "退役大学生士兵"
+CONTEST = "竞赛获奖"
 PRIZES = (
     ("职业技能竞赛", "广西职业院校技能大赛“数字艺术设计”赛项", "自治区级一等奖"),
     ("职业技能竞赛", "全国职业院校技能大赛“工业机器人技术应用”赛项", "国家级三等奖"),
@@ -25,6 +28,7 @@ PRIZES = (
     ("自治区级荣誉称号", "普通高等学校三好学生", "自治区级"),
     ("世界技能大赛集训队", "世界技能大赛“移动机器人”项目国家集训队", "国家集训队"),
     ("自治区级荣誉称号", "普通高等学校优秀学生干部", "自治区级"),
+    (VETERAN, "服役期间荣立三等功", "三等功及以上"),
 )
 TEAMS = ("创新创业大赛", "职业技能竞赛")
 SCHOOLS = (
@@ -53,9 +57,25 @@ def direct(people: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     return table
 
 
+def excluded(people: pd.DataFrame, rng: np.random.Generator) -> pd.Series:
+    """Who must not be chosen, whatever the scores: a few of the eligible."""
+    eligible = np.flatnonzero((people["eligible"] == "是") & (people["award"] == ""))
+    chosen = rng.permutation(eligible)[: max(1, round(EXCLUDED * len(people)))]
+    return pd.Series(np.isin(np.arange(len(people)), chosen), people.index)
+
+
+def exempted(people: pd.DataFrame, rng: np.random.Generator) -> pd.Series:
+    """Why a person need not sit an entrance examination; empty for nearly everybody."""
+    chosen = rng.permutation(len(people))[: max(3, round(DIRECT * len(people)))]
+    words = np.full(len(people), "", dtype=object)
+    words[chosen] = VETERAN
+    words[chosen[::2]] = CONTEST
+    return pd.Series(words, people.index)
+
+
 def applied(people: pd.DataFrame, rng: np.random.Generator) -> pd.Series:
     """Who applies: everybody directly admitted, most of the eligible, one in each college."""
-    eligible = people["eligible"] == "是"
+    eligible = (people["eligible"] == "是") & ~people["excluded"]
     wants = pd.Series(rng.random(len(people)) < APPLY, people.index) | (people["award"] != "")
     first = eligible & (eligible.groupby(people["college"]).cumsum() == 1)
     return eligible & (wants | first)
@@ -65,7 +85,8 @@ def declined(people: pd.DataFrame, rng: np.random.Generator) -> pd.Series:
     """Who hands in a signed waiver; never somebody who is directly admitted."""
     draw = rng.random(len(people))
     limit = np.where(people["applied"], WITHDRAW, WAIVE)
-    waives = (people["eligible"] == "是") & (people["award"] == "") & (draw < limit)
+    may = (people["eligible"] == "是") & (people["award"] == "") & ~people["excluded"]
+    waives = may & (draw < limit)
     return waives | _split_ties(people, waives)
 
 

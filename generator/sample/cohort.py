@@ -10,11 +10,14 @@ import pandas as pd
 from faker import Faker
 
 from generator.config.school import School
-from generator.sample import choices, classes, private
+from generator.sample import applicants, choices, classes, private
 from generator.sample import scores as scoring
+from generator.sample.applicants import Way
 from generator.sample.names import names
 from generator.sample.scores import GROUP, Scores
 
+FRESHMEN = 25
+"""Admission lists have so many people, or one for so many graduates."""
 NAMESAKES = 50
 """One class in so many, and the first one, has two people of the same name."""
 
@@ -26,9 +29,10 @@ class Cohort:
     school: School
     people: pd.DataFrame
     """One row a person; columns are field names, and the marks `direct_category`,
-    `applied`, `declined`, `recommended`."""
+    `excluded`, `exempted`, `applied`, `declined`, `recommended`."""
     scores: Scores
     """Same order as `people`."""
+    seed: int
 
     @cached_property
     def ranked(self) -> pd.DataFrame:
@@ -36,6 +40,11 @@ class Cohort:
         group = self.people.groupby(GROUP, sort=False).ngroup()
         order = np.lexsort((self.people["student_no"], self.people["rank"], group))
         return self.people.iloc[order]
+
+    def applicants(self, way: Way) -> pd.DataFrame:
+        """Freshmen who come in by one way; none of the graduates."""
+        count = max(FRESHMEN, len(self.people) // FRESHMEN)
+        return applicants.invent(self.school, way, count, self.seed)
 
 
 def invent(
@@ -51,10 +60,13 @@ def invent(
     scores = scoring.draw(people, subjects, rng)
     people = people.join(scoring.standing(people, scores))
     people = people.join(choices.direct(people, rng))
+    # Draws of their own, so that one more choice leaves all the others as they were.
+    people["excluded"] = choices.excluded(people, np.random.default_rng([seed, 1]))
+    people["exempted"] = choices.exempted(people, np.random.default_rng([seed, 2]))
     people["applied"] = choices.applied(people, rng)
     people["declined"] = choices.declined(people, rng)
     people["recommended"] = choices.recommended(people)
-    return Cohort(school, people.join(choices.targets(people, rng)), scores)
+    return Cohort(school, people.join(choices.targets(people, rng)), scores, seed)
 
 
 def _namesakes(plain: list[str], classes: pd.Series) -> list[str]:

@@ -119,6 +119,15 @@ def test_applications(cohort: Cohort) -> None:
     assert people["declined"].any()
 
 
+def test_excluded(cohort: Cohort) -> None:
+    """Somebody with good scores must not be chosen, and is not."""
+    people = cohort.people[cohort.people["excluded"]]
+    assert len(people)
+    assert set(people["eligible"]) == {"是"}
+    assert not people[["applied", "declined", "recommended"]].any(axis=None)
+    assert people["award"].eq("").all()
+
+
 def test_recommendations(cohort: Cohort) -> None:
     """The best who applied and did not waive, within 30% rounded down; no tie is split."""
     for part in groups(cohort.people):

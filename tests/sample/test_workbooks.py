@@ -32,6 +32,13 @@ FILES = {
     "data/附件11-2_拟推荐.xlsx",
     "data/附件3_在校生人数.xlsx",
     "data/附件14_放弃.xlsx",
+    "data/附件16_对口招录院校专业.xlsx",
+    "data/不予选拔学生.xlsx",
+    "data/专升本录取名单.xlsx",
+    "data/单招录取名单.xlsx",
+    "data/对口录取名单.xlsx",
+    "data/免试生资格审核.xlsx",
+    "data/脱贫家庭毕业生审核.xlsx",
     *(f"data/附件6/{name}.xlsx" for name in COLLEGES),
     *(
         f"data/附件10-2/{name}.{ending}"
@@ -215,6 +222,12 @@ def test_defect_is_in_its_file_alone(
     ]
     assert len(changed) == 1
     assert sheets(changed[0])
+
+
+def test_some_annexes(school: School, tmp_path: Path) -> None:
+    """Only the annexes that are asked for are written."""
+    paths = workbooks(tmp_path, school, students=120, annexes=["headcount", "excluded"])
+    assert [path.name for path in paths] == ["附件3_在校生人数.xlsx", "不予选拔学生.xlsx"]
 
 
 def test_unknown_defect(school: School, tmp_path: Path) -> None:

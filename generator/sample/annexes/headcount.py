@@ -15,7 +15,7 @@ HEADERS = {
     "major": "专业",
     "grade": "年级",
     "track": "培养类型",
-    "major_total": "在校生人数",
+    "headcount": "在校生人数",
     "remark": "备注",
 }
 
@@ -27,7 +27,7 @@ def books(cohort: Cohort) -> Iterator[Book]:
     draft.across(f"{cohort.school.name}2021级各专业在校生人数统计")
     draft.header()
     for _, part in groups.groupby("college", sort=False):
-        draft.fill(cells.rows(part, HEADERS, {}))
+        draft.fill(cells.rows(part, HEADERS, {"headcount": part["major_total"]}))
         draft.line("小计", None, None, None, None, int(part["major_total"].sum()))
     draft.merge_down("college")
     draft.line("合计", None, None, None, None, len(cohort.people))
