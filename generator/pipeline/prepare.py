@@ -13,6 +13,7 @@ from generator import mask, notice, periods
 from generator.check import Context
 from generator.config.project import Project, Unit
 from generator.config.school import Office
+from generator.explain import Case, Explained, explain
 from generator.model import Finding, Masked, Severity, Source
 from generator.notice import Contact, Notice
 from generator.pipeline import refuses, stored
@@ -64,7 +65,10 @@ def prepare(task: Task, project: Project, today: date) -> Prepared:
         findings.append(_finding(unit, "mask-refused", f"脱敏时拒绝：{error}"))
         return Prepared(unit, None, tuple(findings), people=people)
     findings += _alike(unit, reading.source, project)
-    return Prepared(unit, _notice(unit, project, masked), tuple(findings), people=people)
+    tables = {name: roll.table for name, roll in found.items()}
+    explained = explain(Case(reading.source, unit, project.fields, tables))
+    made = _notice(unit, project, masked, explained)
+    return Prepared(unit, made, tuple(findings), people=people)
 
 
 def _finding(unit: Unit, code: str, message: str, severity: Severity = "error") -> Finding:
@@ -129,7 +133,7 @@ def _alike(unit: Unit, source: Source, project: Project) -> Iterator[Finding]:
     yield first.of(unit.id, unit.part)
 
 
-def _notice(unit: Unit, project: Project, masked: Masked) -> Notice:
+def _notice(unit: Unit, project: Project, masked: Masked, explained: Explained) -> Notice:
     period = unit.period(project.calendar)
     retention = unit.policy.retained(unit.kind_name)
     return Notice(
@@ -150,6 +154,8 @@ def _notice(unit: Unit, project: Project, masked: Masked) -> Notice:
         annex=unit.kind.annex,
         about=unit.kind.about,
         sample=project.school.sample is not None,
+        rule=explained.rule,
+        explanation=explained.explanation,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from generator.model import Column, Group
 from generator.notice import Notice, with_front_matter
 from generator.render import table
+from generator.render.numbers import WHERE, numbers
 from generator.render.words import Ready, render
 
 TEMPLATE = "notice.html"
@@ -51,6 +52,9 @@ def _own_page(notice: Notice, groups: list[Group]) -> str:
         groups=len(groups),
         people=len(notice.masked.rows),
         table=Ready(rows or ""),
+        how=_how(notice),
+        explanation=[_labelled(sentence) for sentence in notice.explanation],
+        numbers=[] if groups else numbers(notice.rule, _shared(notice)),
     )
     return with_front_matter(decorated(front), body)
 
@@ -72,8 +76,36 @@ def _group_page(notice: Notice, group: Group) -> str:
         **_table_facts(notice, group.title, group.count),
         **({"sample": True} if notice.sample else {}),
     }
-    body = render("group", notice=notice, group=group, table=Ready(rows))
+    figures = numbers(notice.rule, {**_shared(notice), **group.keys})
+    several = len(figures) > 1
+    body = render(
+        "group",
+        notice=notice,
+        group=group,
+        table=Ready(rows),
+        how="各组的人数和名额",
+        where=WHERE,
+        alone=[] if several else [sentence for _, sentence in figures],
+        explanation=[],
+        numbers=figures if several else [],
+    )
     return with_front_matter(decorated(front), body)
+
+
+def _how(notice: Notice) -> str:
+    """Heading of the explanation; `numbers.WHERE` names it."""
+    ranked = notice.rule or not any(text.startswith("平均成绩") for text in notice.explanation)
+    return "名次和名额是怎样得出的" if ranked else "平均成绩是怎样得出的"
+
+
+def _labelled(sentence: str) -> tuple[str, str]:
+    label, _, text = sentence.partition("：")
+    return label, text
+
+
+def _shared(notice: Notice) -> dict[str, str]:
+    """What all people of the notice have in common."""
+    return {"college": notice.part} if notice.part else {}
 
 
 def _titles(notice: Notice) -> tuple[str, ...]:

@@ -1,0 +1,70 @@
+"""How the rank follows from the average, and among whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from generator.config.rules.scores import Rank
+from generator.explain import Case, Explained
+from generator.explain._clause import clause
+from generator.explain._groups import complete, counted, divided, occurring
+
+PLACE = 2
+DIGITS = "零一二三四五六"
+
+
+def explain(case: Case) -> Explained:
+    """Where ranks are shown."""
+    policy = case.unit.policy
+    rule = policy.rank
+    if rule is None or not case.shows("rank"):
+        return Explained()
+    sentences = (_rank(rule, case) + clause(policy, "rank", rule.basis), TIES, *_apart(rule, case))
+    return Explained(_machine(rule, case), sentences)
+
+
+TIES = "并列：名单上的平均成绩相同，名次就相同，后面的名次相应空出，例如 1、2、2、4"
+
+
+def _rank(rule: Rank, case: Case) -> str:
+    title = case.fields.title(rule.by)
+    rounded = f"四舍五入保留{DIGITS[rule.decimals]}位小数" if rule.decimals else "四舍五入取整数"
+    return (
+        f"名次：{title}{rounded}后从高到低排列，只与{case.titles(rule.within)}都相同的学生一起排名"
+    )
+
+
+def _apart(rule: Rank, case: Case) -> tuple[str, ...]:
+    apart = rule.apart_with_plan
+    if apart is None:
+        return ()
+    values, where = "、".join(apart.values), clause(case.unit.policy, "rank", apart.basis)
+    if not apart.approved:
+        return (f"班级类型：{values}没有经批准的方案，与同专业学生一起排名{where}",)
+    majors = "、".join(dict.fromkeys(plan.major for plan in apart.approved))
+    return (f"班级类型：{majors}专业的{values}按经批准的方案单独排名{where}",)
+
+
+def _machine(rule: Rank, case: Case) -> dict[str, Any]:
+    whole = complete(case)
+    table = case.source.table if whole else case.rolls.get("ranking")
+    facts = {
+        "by": rule.by,
+        "decimals": rule.decimals,
+        "rounding": rule.rounding,
+        "ties": rule.ties,
+        "within": list(rule.within),
+        "complete": whole,
+        "basis": rule.basis,
+    }
+    if rule.apart_with_plan and rule.apart_with_plan.approved:
+        return {"rank": facts | {"apart": rule.apart_with_plan.field}}
+    if table is None or "rank" not in table:
+        return {"rank": facts}
+    table = table if whole else occurring(table, case, rule.within)
+    keys, same = divided(table, rule.within)
+    ranked = pd.to_numeric(table["rank"], errors="coerce").notna()
+    groups = counted(table, keys, pd.DataFrame({"people": ranked}))
+    return {"rank": facts | {"same": same, "groups": groups}}
