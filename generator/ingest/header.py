@@ -93,12 +93,12 @@ class Columns:
     findings: tuple[Finding, ...]
 
 
-def find(grid: Grid, index: Index) -> Header | None:
-    """The header, or None where no row names a person and something else."""
+def find(grid: Grid, index: Index, one_of: Collection[str] = WHO) -> Header | None:
+    """The header, or None where no row names one of these fields and something else."""
     best, most = None, 1
     for at, row in enumerate(grid.rows[:_SEARCHED]):
         found = {names[0] for cell in _texts(row, grid) if cell and (names := index.match(cell))}
-        if len(found) > most and not found.isdisjoint(WHO):
+        if len(found) > most and not found.isdisjoint(one_of):
             best, most = at, len(found)
     return None if best is None else _whole(grid, best, index)
 

@@ -82,6 +82,19 @@ def rows(grid: Grid, header: Header, columns: Mapping[str, int], known: Known) -
     )
 
 
+def entries(grid: Grid, header: Header, columns: Mapping[str, int], known: Known) -> Rows:
+    """The same for a table without persons: an entry fills two of the columns."""
+    sorter = _Sorter(grid, header, columns, known)
+    filled = [[value != "" for value in body(grid, column, header)] for column in columns.values()]
+    counts = [sum(flags) for flags in zip(*filled, strict=True)]
+    sorts = {at + header.first: sorter.entry(at + header.first, n) for at, n in enumerate(counts)}
+    return Rows(
+        people=[row for row, sort in sorts.items() if sort == "entry"],
+        sections=tuple((row, sorter.text[row]) for row, s in sorts.items() if s == "section"),
+        findings=tuple(_findings(grid, sorts, "没有读取", "看不出是哪一条")),
+    )
+
+
 def _doubtful(names: list[Cell], numbers: list[list[Cell]], height: int) -> list[int]:
     """Rows that lack a name or a number, or whose name looks like something else."""
     named = _test(names, _is_name_like) if names else [False] * height
@@ -142,6 +155,25 @@ class _Sorter:
             return self._lonely(row, next(iter(cells)), next(iter(cells.values())))
         return "person" if not self.who.isdisjoint(cells) else self._nobody(cells)
 
+    def entry(self, row: int, filled: int) -> str:
+        """`blank header total note section entry prefilled unclear`, without persons.
+
+        `filled` counts the wanted columns that have a value, merged cells included.
+        """
+        cells = dict(self._filled(row))
+        texts = [compact(text) for text in cells.values()]
+        if not cells:
+            return "blank"
+        if len(texts) > 1 and sum(text in self.header for text in texts) * 2 > len(texts):
+            return "header"
+        if any(_TOTAL.match(text) for text in texts):
+            return "total"
+        if _NOTE.match(texts[0]):  # further right it may be the remark of an entry
+            return "note"
+        if len(set(texts)) == 1 and filled < 2:
+            return self._lonely(row, next(iter(cells)), next(iter(cells.values())))
+        return "entry" if filled > 1 else "prefilled"
+
     @staticmethod
     def _remark(texts: Sequence[str]) -> str:
         if any(_TOTAL.match(text) for text in texts):
@@ -184,10 +216,15 @@ class _Sorter:
         )
 
 
-def _findings(grid: Grid, sorts: Mapping[int, str]) -> Iterator[Finding]:
+def _findings(
+    grid: Grid,
+    sorts: Mapping[int, str],
+    left_out: str = "没有当作学生读取",
+    doubt: str = "没有姓名和学号，看不出是什么",
+) -> Iterator[Finding]:
     for row, sort in sorts.items():
         if sort == "unclear":
-            text = "这一行没有姓名和学号，看不出是什么，没有读取；如果是学生请补全，否则请删除"
+            text = f"这一行{doubt}，没有读取；如果应在名单中请补全，否则请删除"
             yield Finding("row-not-understood", "warning", text, grid.place(row))
     parts = []
     for sort, label in LABELS.items():
@@ -195,4 +232,4 @@ def _findings(grid: Grid, sorts: Mapping[int, str]) -> Iterator[Finding]:
         if found:
             parts.append(f"{label} {len(found)} 行（第 {listed(found, 5)} 行）")
     if parts:
-        yield Finding("rows-skipped", "note", f"没有当作学生读取：{'；'.join(parts)}", grid.place())
+        yield Finding("rows-skipped", "note", f"{left_out}：{'；'.join(parts)}", grid.place())

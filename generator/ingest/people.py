@@ -45,7 +45,8 @@ def read(
     fallback: Mapping[str, str],
 ) -> tuple[Part, tuple[Finding, ...]]:
     """The people of the sheet and what is wrong with their cells."""
-    rows = layout.rows(grid, header, columns.of, known)
+    sort = layout.rows if needs.persons else layout.entries
+    rows = sort(grid, header, {n: columns.of[n] for n in _seen(needs, columns)}, known)
     reader = _Reader(grid, header, rows.people, fields)
     findings = [*rows.findings]
     wanted = {name: columns.of[name] for name in needs.wanted if name in columns.of}
@@ -59,7 +60,10 @@ def read(
     findings += reader.findings
     findings += _broken(grid, rows.people, wanted, fields)
     findings += _fill(values, rows, fallback, known, grid)
-    values["track"] = _track(values, grid, reader, columns, header, fallback)
+    if needs.persons:
+        values["track"] = _track(values, grid, reader, columns, header, fallback)
+    elif not {"college"} & {*columns.of, *fallback, *needs.required}:
+        values.pop("college", None)  # known from the majors, but nobody wrote it down
     sheet = Sheet(
         grid.file,
         grid.name,
@@ -67,6 +71,11 @@ def read(
         {name: header.texts[column] for name, column in wanted.items()},
     )
     return Part(sheet, [row + 1 for row in rows.people], values, titles), tuple(findings)
+
+
+def _seen(needs: Needs, columns: Columns) -> list[str]:
+    """The columns that tell a row from a heading or a note."""
+    return [name for name in columns.of if needs.persons or name in needs.wanted]
 
 
 class _Reader:

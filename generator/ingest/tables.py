@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.config.project import Unit
 from generator.ingest.grid import Grid
 from generator.ingest.header import Columns, Header, Index, find, resolve, seen
-from generator.ingest.needs import Needs
+from generator.ingest.needs import WHO, Needs
 from generator.ingest.text import clean
 from generator.model import Finding
 
@@ -46,13 +46,13 @@ def tables(
     without: list[Grid] = []
     # A remark is looked at (扩招), but only a wanted field can be claimed twice.
     for grid in kept:
-        header = find(grid, index)
+        header = find(grid, index, WHO if needs.persons else needs.required)
         if header is None:
             without.append(grid)
             continue
         columns = resolve(header, grid, index, needs.wanted)
         found.append(Table(grid, header, columns, titles(grid, header)))
-    findings += _without_header(without, {table.grid.file for table in found})
+    findings += _without_header(without, {table.grid.file for table in found}, needs)
     found = _roles(found, unit)
     findings += [f for table in found if not table.detail for f in table.columns.findings]
     return found, findings
@@ -85,8 +85,9 @@ def _unknown_sheets(grids: Sequence[Grid], unit: Unit) -> list[Finding]:
     ]
 
 
-def _without_header(grids: Sequence[Grid], good: set[str]) -> list[Finding]:
+def _without_header(grids: Sequence[Grid], good: set[str], needs: Needs) -> list[Finding]:
     findings = []
+    lead = "应有姓名或学号，以及其他栏目" if needs.persons else "应有这份公示要求的栏目"
     for grid in grids:
         filled = [row for row in grid.rows if any(cell != "" for cell in row)]
         wide = sum(sum(cell != "" for cell in row) > 2 for row in filled[:200])
@@ -97,7 +98,7 @@ def _without_header(grids: Sequence[Grid], good: set[str]) -> list[Finding]:
             findings.append(Finding("sheet-left-alone", "note", text, grid.place()))
         else:
             text = (
-                f"找不到表头（应有姓名或学号，以及其他栏目）；看到的文字：{_safe(seen(grid))}。"
+                f"找不到表头（{lead}）；看到的文字：{_safe(seen(grid))}。"
                 "请核对表头，或在 rounds 的 map 中写明；不是名单的工作表请写进 sheets.skip"
             )
             findings.append(Finding("no-header", "error", text, grid.place()))
