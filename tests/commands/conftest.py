@@ -54,7 +54,7 @@ def run(capsys, caplog):
         except SystemExit as stop:
             code = stop.code
         out, err = capsys.readouterr()
-        assert made.leaks(root, "\n".join((out, err, caplog.text))) == 0
+        assert made.leaks(root, f"{out}\n{err}\n{caplog.text}") == 0
         return Said(code, out, err)
 
     return command
