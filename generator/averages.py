@@ -28,6 +28,13 @@ UNTAKEN = BLANK | {"缓考", "未修", "弃修", "在修", "待录", "暂无", "
 LISTED = 20
 """So many courses without a score are named; the others are counted."""
 
+CHANGED = "status_change"
+"""Field in which a workbook says whose enrolment changed (学籍异动)."""
+UNCHANGED = frozenset(
+    ("", "否", "无", "没有", "无异动", "无学籍异动", "正常", "-", "/", "0", "N", "n")
+)
+"""What it says of all others."""
+
 _CHINESE = "零一二三四五六七八九十"
 _NUMBER = rf"([{_CHINESE[1:]}]|\d{{1,2}})"
 _ORDINAL = re.compile(rf"第?{_NUMBER}学期")
@@ -68,22 +75,47 @@ class Tally:
     """Column -> which of its cells hold a word that nobody gave points."""
 
 
-def semester(title: str, entered: int | None = None) -> int | None:
-    """The semester that a header names, counted from the year of entry.
+def changed(table: pd.DataFrame) -> pd.Series:
+    """Whose enrolment changed; nobody's where no column says so."""
+    if CHANGED not in table:
+        return pd.Series(False, index=table.index)
+    return ~table[CHANGED].isin(UNCHANGED)
+
+
+def entered(table: pd.DataFrame) -> int | None:
+    """The year in which all of them entered; None where there are several, or none is told."""
+    grades = {str(grade) for grade in table["grade"].unique()} if "grade" in table else set()
+    match = re.fullmatch(r"(20\d\d)级", grades.pop()) if len(grades) == 1 else None
+    return int(match[1]) if match else None
+
+
+def instead(who_changed: pd.Series, unchanged: int | str, otherwise: int | str) -> pd.Series:
+    """What a course without a score counts, by person; <NA>: it does not count.
+
+    The rules for those whose enrolment is unchanged and for all others: a number of points,
+    or `completed-only`.
+    """
+    rules = {True: otherwise, False: unchanged}
+    points = {key: pd.NA if isinstance(rule, str) else rule for key, rule in rules.items()}
+    return who_changed.map(points).astype("Int64")
+
+
+def semester(title: str, year: int | None = None) -> int | None:
+    """The semester that a header names, counted from the `year` of entry.
 
     `第三学期 高等数学`, `大二上 高等数学` and, for those who entered in 2021,
     `2022-2023-1 高等数学` are 3.
     """
     if match := _SCHOOL_YEAR.search(title):
         half = 2 if match[2] in "二2" else 1
-        return None if entered is None else (int(match[1]) - entered) * 2 + half
+        return None if year is None else (int(match[1]) - year) * 2 + half
     if match := _YEAR_OF_STUDY.search(title):
         return _CHINESE.index(match[1]) * 2 - (match[2] == "上")
     match = _ORDINAL.search(title)
     return (int(match[1]) if match[1].isdigit() else _CHINESE.index(match[1])) if match else None
 
 
-def choose(titles: Mapping[str, str], of: Sequence[str], entered: int | None = None) -> Chosen:
+def choose(titles: Mapping[str, str], of: Sequence[str], year: int | None = None) -> Chosen:
     """The columns (name -> header) that the terms of the rule take.
 
     A term is `semesters 1-5`, `all except the last semester` or `all`.
@@ -92,7 +124,7 @@ def choose(titles: Mapping[str, str], of: Sequence[str], entered: int | None = N
         ValueError: another term; the config loader refuses it before.
     """
     wanted = {number for term in of for number in _semesters(term)}
-    found = {name: semester(title, entered) for name, title in titles.items()}
+    found = {name: semester(title, year) for name, title in titles.items()}
     whole = "all" in of
     counted = tuple(name for name, n in found.items() if whole or n is None or n in wanted)
     return Chosen(
@@ -120,7 +152,7 @@ def tally(
     missing: pd.Series,
     points: Mapping[str, Decimal],
     mark: Decimal,
-    changed: pd.Series,
+    who_changed: pd.Series,
 ) -> Tally:
     """Add up the columns `titles` (name -> header) of the table.
 
@@ -132,7 +164,7 @@ def tally(
     distinct = {text for name in titles for text in table[name].unique()}
     values = {text: _points(text, points) for text in distinct}
     places = max((-int(v.as_tuple().exponent) for v in values.values() if v is not None), default=0)
-    running = _Running(table.index, max(places, 0), missing, changed, mark)
+    running = _Running(table.index, max(places, 0), missing, who_changed, mark)
     group, labels = pd.factorize(groups)
     for name, title in titles.items():
         codes, found = pd.factorize(table[name])

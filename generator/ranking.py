@@ -7,9 +7,13 @@ few operations on columns.  Rounding is half up on the decimal text (84.125 beco
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 import pandas as pd
+
+SEPARATOR = "\x1f"
+"""Stands between the values in the label of a group, and in no cell."""
 
 
 def scaled(values: pd.Series, decimals: int) -> pd.Series:
@@ -96,4 +100,22 @@ def group_keys(table: pd.DataFrame, fields: tuple[str, ...]) -> pd.Series:
         return pd.Series("", index=table.index)
     # A list of tuples: joining row by row through pandas costs ten times as much.
     pairs = zip(*(table[name] for name in present), strict=True)
-    return pd.Series(["\x1f".join(values) for values in pairs], index=table.index, dtype="str")
+    return pd.Series([SEPARATOR.join(values) for values in pairs], index=table.index, dtype="str")
+
+
+def apart(
+    groups: pd.Series,
+    table: pd.DataFrame,
+    field: str,
+    values: Collection[str],
+    majors: Collection[tuple[str, str]],
+) -> pd.Series:
+    """The same labels, with groups of their own for class types that have an approved plan.
+
+    They are the people of `majors` (college, major) whose `field` is one of `values` (天工班).
+    """
+    if not majors or not {field, "college", "major"} <= set(table.columns):
+        return groups
+    approved = {SEPARATOR.join(major) for major in majors}
+    own = table[field].isin(values) & group_keys(table, ("college", "major")).isin(approved)
+    return groups.where(~own, groups + SEPARATOR + table[field])

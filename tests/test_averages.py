@@ -32,7 +32,7 @@ PASS = Decimal(60)
 )
 def test_semester_of_a_header(title, expected):
     """Semesters are counted from entry, however a header writes them."""
-    assert expected == averages.semester(title, entered=2021)
+    assert expected == averages.semester(title, 2021)
 
 
 def test_school_years_need_the_year_of_entry():
@@ -166,3 +166,19 @@ def test_long_lists_are_cut():
     assert found.listed[0].count("（空）") == averages.LISTED
     assert found.listed[0].endswith("课19（空） 等")
     assert found.missing[0] == 22
+
+
+@pytest.mark.parametrize(
+    ("grades", "year"),
+    [(["2021级", "2021级"], 2021), (["2021级", "2020级"], None), (["21届"], None), ([], None)],
+)
+def test_year_of_entry(grades, year):
+    """One for all of them, or none."""
+    assert averages.entered(pd.DataFrame({"grade": grades}, dtype="str")) == year
+
+
+def test_no_column_says_whose_enrolment_changed():
+    """Then nobody's did, and no year is known."""
+    table = pd.DataFrame({"name": ["甲", "乙"]})
+    assert averages.changed(table).tolist() == [False, False]
+    assert averages.entered(table) is None

@@ -124,3 +124,17 @@ def test_average_against_decimals(scores, decimals):
 def test_text_has_all_decimals(value, decimals, expected):
     """What is printed is what was ranked."""
     assert expected == ranking.text(pd.Series([value], dtype="Int64"), decimals)[0]
+
+
+def test_approved_class_types_rank_apart():
+    """天工班 has its own group only in the major whose plan is approved."""
+    rows = [("机电", "天工班"), ("机电", ""), ("焊接", "天工班"), ("机电", "订单班")]
+    table = pd.DataFrame(rows, columns=["major", "class_type"]).assign(college="机电学院")
+    groups = ranking.group_keys(table, ("major",))
+    plans = {("机电学院", "机电")}
+    found = ranking.apart(groups, table, "class_type", {"天工班"}, plans)
+    assert found.tolist() == ["机电\x1f天工班", "机电", "焊接", "机电"]
+    assert ranking.apart(groups, table, "class_type", {"天工班"}, ()).equals(groups)
+    assert ranking.apart(
+        groups, table.drop(columns="college"), "class_type", {"天工班"}, plans
+    ).equals(groups)

@@ -84,9 +84,10 @@ def _given(project: Project, name: str | None, files: Sequence[str], today: date
     Raises:
         ConfigError: no such round, no kind with subject scores, or files elsewhere.
     """
-    name = name or next(iter(project.rounds), "")
     rounds = project.rounds
-    if name not in rounds or (len(rounds) > 1 and name == ""):
+    if name is None and len(rounds) == 1:
+        name = next(iter(rounds))
+    if name not in rounds:
         raise ConfigError([f"--round: 请写明依据哪一轮；已有：{'、'.join(rounds) or '无'}"])
     kinds = [
         key for key, kind in project.kinds.items()

@@ -13,15 +13,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from generator import averages, ranking
+from generator import averages
 from generator.compute import courses, explanation, standing
 from generator.config.fields import Fields
 from generator.config.policy import Policy
 from generator.model import Finding, Place, Source
-
-CHANGED = "status_change"
-"""Field in which a workbook says who had a change of enrolment (学籍异动)."""
-NO = frozenset(("", "否", "无", "没有", "无异动", "无学籍异动", "正常", "-", "/", "0", "N", "n"))
 
 
 @dataclass(frozen=True)
@@ -44,11 +40,12 @@ def rank(source: Source, policy: Policy, fields: Fields, file: str) -> Ranked:
     rules = standing.rules(policy)
     if rules is None:
         return Ranked(source.table.iloc[:0], (), (_no_rule(file),))
-    groups = ranking.group_keys(source.table, rules.rank.within)
+    groups, apart = standing.groups(source.table, rules.rank)
     chosen = courses.choose(source, rules.average)
     titles = {name: source.titles[name] for name in chosen.counted}
-    changed = _changed(source.table)
-    missing = standing.missing(rules.average, changed)
+    changed = averages.changed(source.table)
+    rule = rules.average.missing_course
+    missing = averages.instead(changed, rule.unchanged, rule.changed)
     points = rules.average.grades.value if rules.average.grades else {}
     tally = averages.tally(
         source.table, titles, groups, missing, points, rules.passing.mark, changed
@@ -60,19 +57,13 @@ def rank(source: Source, policy: Policy, fields: Fields, file: str) -> Ranked:
         *_nobody(source, tally),
     ]
     result = standing.standing(tally, groups, rules)
-    words = explanation.explain(tally, result, rules, fields, changed)
+    words = explanation.explain(tally, result, rules, fields, changed, apart)
     table = pd.concat([source.table.drop(columns=list(source.titles)), result.columns], axis=1)
     return Ranked(
         table.assign(explanation=words),
         explanation.notes(rules, fields, with_changed=bool(changed.any())),
         tuple(findings),
     )
-
-
-def _changed(table: pd.DataFrame) -> pd.Series:
-    if CHANGED not in table:
-        return pd.Series(False, index=table.index)
-    return ~table[CHANGED].isin(NO)
 
 
 def _no_rule(file: str) -> Finding:

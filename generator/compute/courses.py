@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -19,14 +18,7 @@ SHOWN = 10
 
 def choose(source: Source, rule: Average) -> Chosen:
     """The columns that the rule takes."""
-    return averages.choose(source.titles, rule.of, _entered(source.table))
-
-
-def _entered(table: pd.DataFrame) -> int | None:
-    """The year in which all of them entered; None where there are several."""
-    grades = {str(grade) for grade in table["grade"].unique()} if "grade" in table else set()
-    match = re.fullmatch(r"(20\d\d)级", grades.pop()) if len(grades) == 1 else None
-    return int(match[1]) if match else None
+    return averages.choose(source.titles, rule.of, averages.entered(source.table))
 
 
 def findings(source: Source, chosen: Chosen, rule: Average, file: str) -> Iterator[Finding]:

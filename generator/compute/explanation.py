@@ -19,15 +19,20 @@ CHANGED = "有学籍异动，"
 
 
 def explain(
-    tally: Tally, standing: Standing, rules: Rules, fields: Fields, changed: pd.Series
+    tally: Tally,
+    standing: Standing,
+    rules: Rules,
+    fields: Fields,
+    changed: pd.Series,
+    apart: pd.Series,
 ) -> pd.Series:
     """One text a person: courses, sum, average, place, verdict, clause."""
     columns = standing.columns
     text = (
         "计入 " + _number(tally.count) + " 门课程，总分 " + _sum(tally) + "，平均 "
         + columns["average"] + _missing(tally, rules, changed)
-        + "。同" + _group(rules, fields) + " " + columns["major_total"] + " 人，第 "
-        + columns["rank"] + " 名" + _tie(standing)
+        + "。同" + _group(rules, fields) + _apart(rules, fields, apart)
+        + " " + columns["major_total"] + " 人，第 " + columns["rank"] + " 名" + _tie(standing)
         + "；前 " + rules.cutoff.top + " 为前 " + _last(standing, rules) + " 名"
         + "。结论：" + _verdict(columns) + f"。依据：{basis(rules)}"
     )  # fmt: skip
@@ -93,6 +98,12 @@ def _missing(tally: Tally, rules: Rules, changed: pd.Series) -> pd.Series:
 
 def _group(rules: Rules, fields: Fields) -> str:
     return "、".join(fields.title(name) for name in rules.rank.within)
+
+
+def _apart(rules: Rules, fields: Fields, apart: pd.Series) -> pd.Series:
+    plan = rules.rank.apart_with_plan
+    own = f"、{fields.title(plan.field)}（按经批准的方案单独排名）" if plan else ""
+    return apart.map({True: own, False: ""})
 
 
 def _tie(standing: Standing) -> pd.Series:

@@ -50,11 +50,14 @@ def rules(policy: Policy) -> Rules | None:
     return Rules(policy.average, policy.rank, policy.cutoff, passing)
 
 
-def missing(rule: Average, changed: pd.Series) -> pd.Series:
-    """What a course without a score counts, by person; <NA>: it does not count."""
-    counts = {True: rule.missing_course.changed, False: rule.missing_course.unchanged}
-    points = {key: pd.NA if value == "completed-only" else value for key, value in counts.items()}
-    return changed.map(points).astype("Int64")
+def groups(table: pd.DataFrame, rule: Rank) -> tuple[pd.Series, pd.Series]:
+    """Label of each person's rank group, and whether its class type ranks apart."""
+    usual = ranking.group_keys(table, rule.within)
+    plan = rule.apart_with_plan
+    if plan is None:
+        return usual, pd.Series(False, index=table.index)
+    own = ranking.apart(usual, table, plan.field, plan.values, plan.majors())
+    return own, own != usual
 
 
 def standing(tally: Tally, groups: pd.Series, rules: Rules) -> Standing:

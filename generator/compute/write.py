@@ -21,6 +21,7 @@ COLUMNS = {
     "major": ("专业", 24),
     "grade": ("年级", 9),
     "track": ("培养类型", 9),
+    "class_type": ("班型", 9),
     "name": ("姓名", 14),
     "student_no": ("学号", 16),
     "average": ("平均成绩", 10),
@@ -32,6 +33,8 @@ COLUMNS = {
     "explanation": ("计算说明", 100),
 }
 """Field -> header, and width in characters."""
+OPTIONAL = ("class_type",)
+"""Left out where nobody has one."""
 MAIN = "总表"
 SAME = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """A fixed date of creation: the same table gives the same bytes."""
@@ -53,7 +56,7 @@ def workbook(
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(memory, options) as book:
         book.set_properties({"created": SAME})
-        writer = _Writer(book, notes)
+        writer = _Writer(book, notes, _columns(ordered))
         writer.sheet(MAIN, f"{title}（总表）", ordered)
         taken = {MAIN}
         for (_, major), people in ordered.groupby(["college", "major"], sort=False):
@@ -74,11 +77,16 @@ def sheet_name(name: str, taken: Collection[str]) -> str:
     return result
 
 
+def _columns(table: pd.DataFrame) -> tuple[str, ...]:
+    none = [name for name in OPTIONAL if name not in table or not table[name].any()]
+    return tuple(name for name in COLUMNS if name not in none)
+
+
 def _ordered(table: pd.DataFrame, colleges: Sequence[str]) -> pd.DataFrame:
     """Groups in order of appearance, within them by rank and number."""
     places = {name: number for number, name in enumerate(colleges)}
     strangers = len(places)
-    present = [name for name in ("college", "major", "grade", "track") if name in table]
+    present = [name for name in ("college", "major", "grade", "track", *OPTIONAL) if name in table]
     keys: dict[str, Any] = {"place": table["college"].map(places).fillna(strangers).to_numpy()}
     keys |= {name: pd.factorize(table[name])[0] for name in present}
     keys["rank"] = pd.to_numeric(table["rank"], errors="coerce").to_numpy()
@@ -90,8 +98,8 @@ def _ordered(table: pd.DataFrame, colleges: Sequence[str]) -> pd.DataFrame:
 class _Writer:
     """One workbook, its formats, and the notes at the head of each sheet."""
 
-    def __init__(self, book: Any, notes: Sequence[str]) -> None:
-        self.book, self.notes = book, notes
+    def __init__(self, book: Any, notes: Sequence[str], columns: Sequence[str]) -> None:
+        self.book, self.notes, self.columns = book, notes, columns
         font = {"font_name": "宋体", "num_format": "@", "valign": "vcenter"}
         self.title = book.add_format({**font, "bold": True, "font_size": 16, "align": "center"})
         self.note = book.add_format({**font, "font_size": 10, "text_wrap": True})
@@ -104,17 +112,17 @@ class _Writer:
     def sheet(self, name: str, title: str, people: pd.DataFrame) -> None:
         """Title, notes, header, one row a person."""
         sheet = self.book.add_worksheet(name)
-        last = len(COLUMNS) - 1
+        last = len(self.columns) - 1
         for row, text in enumerate((title, *self.notes)):
             sheet.set_row(row, 30)
             sheet.merge_range(row, 0, row, last, "", self.note if row else self.title)
             sheet.write_string(row, 0, text[:LONGEST_CELL], self.note if row else self.title)
         top = 1 + len(self.notes)
-        for column, (header, width) in enumerate(COLUMNS.values()):
+        for column, (header, width) in enumerate(COLUMNS[each] for each in self.columns):
             sheet.set_column(column, column, width)
             sheet.write_string(top, column, header, self.head)
         self._people(sheet, top + 1, people)
-        sheet.ignore_errors({"number_stored_as_text": f"A1:N{top + 1 + len(people)}"})
+        sheet.ignore_errors({"number_stored_as_text": f"A1:Z{top + 1 + len(people)}"})
         sheet.freeze_panes(top + 1, 0)
         sheet.repeat_rows(top)
         sheet.set_landscape()
@@ -124,7 +132,7 @@ class _Writer:
     def _people(self, sheet: Any, first: int, people: pd.DataFrame) -> None:
         numbers = [str(number) for number in range(1, len(people) + 1)]
         nothing = [""] * len(people)
-        for column, name in enumerate(COLUMNS):
+        for column, name in enumerate(self.columns):
             own = people[name].tolist() if name in people else nothing
             look = self.long if name == "explanation" else self.cell
             for row, text in enumerate(numbers if name == "seq" else own, start=first):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator import compute, rooms
+from generator import averages, compute, rooms
 from generator.check import Context
 from generator.compute import write
 from generator.config.project import Project, Unit
@@ -60,8 +60,9 @@ def rank(project: Project, units: Sequence[Unit], today: date) -> Outcome:
 
 
 def _read(project: Project, unit: Unit, today: date) -> tuple[Source | None, list[Finding]]:
-    """The scores of one unit, with whatever marks a change of enrolment."""
-    more = (*unit.kind.also_read, compute.CHANGED, "grade")
+    """The scores of one unit, with whatever marks a change of enrolment or a class type."""
+    plan = unit.policy.rank.apart_with_plan if unit.policy.rank else None
+    more = (*unit.kind.also_read, averages.CHANGED, *([plan.field] if plan else []))
     unit = replace(unit, kind=unit.kind.model_copy(update={"also_read": more}))
     reading = read(unit, project)
     if reading is None:

@@ -22,6 +22,7 @@ FIELDS = Fields.model_validate(
             "grade": {"title": "年级"},
             "track": {"title": "培养类型"},
             "status_change": {"title": "学籍异动"},
+            "class_type": {"title": "班型"},
         }
     }
 )

@@ -74,6 +74,29 @@ def test_groups_stand_apart():
     ]  # fmt: skip
 
 
+PLAN = {
+    "college": "机电学院",
+    "major": "机电",
+    "by": "甲处",
+    "on": "2023-09-01",
+    "document": "方案",
+}
+
+
+@pytest.mark.parametrize(
+    ("plans", "ranks"), [([], ["1", "2", "3"]), ([PLAN], ["1", "1", "2"])], ids=["none", "approved"]
+)
+def test_class_types_stand_apart_with_an_approved_plan(plans, ranks):
+    """天工班 has ranks of its own only where the school approved it, and the text says so."""
+    apart = {"values": ["天工班"], "approved": plans, "basis": "二(一)2"}
+    rule = {"within": ["grade", "major", "track"], "basis": "二(一)2", "apart_with_plan": apart}
+    rows = [scores("90", class_type="天工班"), scores("80"), scores("70")]
+    table = ranked(rows, policy(rank=rule)).table
+    assert table["rank"].tolist() == ranks
+    said = table["explanation"].str.contains("班型（按经批准的方案单独排名） 1 人", regex=False)
+    assert said.tolist() == [bool(plans), False, False]
+
+
 def test_nothing_counts_0_for_the_unchanged():
     """Who has no score at all stands last with 0 (二(一)2)."""
     result = ranked([scores("90", "80"), scores("", "缺考")])

@@ -42,6 +42,12 @@ def test_layout():
     assert made["焊接"]["G5"].value == "202100000002"
 
 
+def test_class_type_has_a_column_where_there_is_one():
+    """Otherwise the annex is as the document has it."""
+    head = [cell.value for cell in book({"class_type": "天工班"})["总表"][4]]
+    assert head[3:7] == ["年级", "培养类型", "班型", "姓名"]
+
+
 @pytest.mark.parametrize(
     "text", ["=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-1", "{=1}", "http://example.com/", "0012"]
 )
