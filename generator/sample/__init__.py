@@ -43,6 +43,7 @@ from generator import rooms
 from generator.config.school import School
 from generator.sample import cohort
 from generator.sample.formats import WRITERS
+from generator.sample.rules import USUAL, Rules
 
 DEFECTS = rooms.names("sample.defects")
 """Names of what can be planted, each a file in `generator/sample/defects/`."""
@@ -60,19 +61,20 @@ def workbooks(
     seed: int = 2024,
     defects: Iterable[str] = (),
     annexes: Iterable[str] = ANNEXES,
+    rules: Rules = USUAL,
 ) -> tuple[Path, ...]:
     """Write all files below `data/` and return their paths.
 
     `students` are at least 12 for each college.  `majors` says how many of the school's
     take part; every college keeps one.  `defects` are planted, out of `DEFECTS`.  Of the
-    `ANNEXES` only those named are written.
+    `ANNEXES` only those named are written.  `rules` are those that the offices obeyed.
 
     Raises:
         ConfigError: the school has a college without majors, or there are too few students.
         KeyError: no such defect or annex.
     """
     everybody = cohort.invent(
-        school, students=students, subjects=subjects, majors=majors, seed=seed
+        school, students=students, subjects=subjects, majors=majors, seed=seed, rules=rules
     )
     planted = [rooms.load("sample.defects", name) for name in defects]
     paths = []

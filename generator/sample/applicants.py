@@ -44,7 +44,7 @@ class Way:
 
 
 SINGLE = Way("1", "aptitude_score")
-MATCHING = Way("2", "skill_score")
+COUNTERPART = Way("2", "skill_score")
 
 
 def invent(school: School, way: Way, count: int, seed: int) -> pd.DataFrame:
@@ -75,7 +75,7 @@ def _scores(way: Way, count: int, rng: np.random.Generator) -> pd.DataFrame:
     papers = rng.integers(45, 96, (count, len(PAPERS)))
     own = rng.integers(150, 291, count)
     bonus = rng.integers(0, 31, count)
-    exempt = (np.arange(count) % EXEMPT == EXEMPT // 2) & (way is MATCHING)
+    exempt = (np.arange(count) % EXEMPT == EXEMPT // 2) & (way is COUNTERPART)
     own[exempt] = FULL
     for turn, row in enumerate(range(TIED - 1, count, TIED)):
         for scores in (papers, own, bonus, exempt):

@@ -8,10 +8,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from generator.sample.rules import Rules
 from generator.sample.scores import GROUP
 
-SHARE = 30
-"""Percent of a group that may be recommended, rounded down."""
 DIRECT = 0.01
 EXCLUDED = 0.005
 APPLY = 0.8
@@ -28,7 +27,7 @@ PRIZES = (
     ("自治区级荣誉称号", "普通高等学校三好学生", "自治区级"),
     ("世界技能大赛集训队", "世界技能大赛“移动机器人”项目国家集训队", "国家集训队"),
     ("自治区级荣誉称号", "普通高等学校优秀学生干部", "自治区级"),
-    (VETERAN, "服役期间荣立三等功", "三等功及以上"),
+    (VETERAN, "服役期间荣立三等功", "三等功"),
 )
 TEAMS = ("创新创业大赛", "职业技能竞赛")
 SCHOOLS = (
@@ -81,19 +80,19 @@ def applied(people: pd.DataFrame, rng: np.random.Generator) -> pd.Series:
     return eligible & (wants | first)
 
 
-def declined(people: pd.DataFrame, rng: np.random.Generator) -> pd.Series:
+def declined(people: pd.DataFrame, rules: Rules, rng: np.random.Generator) -> pd.Series:
     """Who hands in a signed waiver; never somebody who is directly admitted."""
     draw = rng.random(len(people))
     limit = np.where(people["applied"], WITHDRAW, WAIVE)
     may = (people["eligible"] == "是") & (people["award"] == "") & ~people["excluded"]
     waives = may & (draw < limit)
-    return waives | _split_ties(people, waives)
+    return waives | _split_ties(people, rules, waives)
 
 
-def recommended(people: pd.DataFrame) -> pd.Series:
+def recommended(people: pd.DataFrame, rules: Rules) -> pd.Series:
     """The best applicants of each group within its quota, and everybody directly admitted."""
     place = _queue(people, people["declined"])
-    return (place <= _quota(people)) | (people["award"] != "")
+    return (place <= _quota(people, rules)) | (people["award"] != "")
 
 
 def targets(people: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
@@ -109,8 +108,8 @@ def targets(people: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     return table.where(people["recommended"], "")
 
 
-def _quota(people: pd.DataFrame) -> pd.Series:
-    return people["major_total"] * SHARE // 100
+def _quota(people: pd.DataFrame, rules: Rules) -> pd.Series:
+    return people["major_total"] * rules.share // 100
 
 
 def _queue(people: pd.DataFrame, out: pd.Series) -> pd.Series:
@@ -120,12 +119,12 @@ def _queue(people: pd.DataFrame, out: pd.Series) -> pd.Series:
     return (ordered.groupby(GROUP).cumcount() + 1).reindex(people.index)
 
 
-def _split_ties(people: pd.DataFrame, waives: pd.Series) -> pd.Series:
+def _split_ties(people: pd.DataFrame, rules: Rules, waives: pd.Series) -> pd.Series:
     """Those who tie with the last place of a quota but stand behind it: they waive.
 
     A tie there would have to be resolved by a rule that the sample does not show.
     """
     place = _queue(people, waives)
-    quota = _quota(people)
+    quota = _quota(people, rules)
     last = people["rank"].where(place == quota).groupby([people[name] for name in GROUP])
     return (place > quota) & (people["rank"] == last.transform("max"))

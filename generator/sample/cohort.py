@@ -14,6 +14,7 @@ from generator.sample import applicants, choices, classes, private
 from generator.sample import scores as scoring
 from generator.sample.applicants import Way
 from generator.sample.names import names
+from generator.sample.rules import USUAL, Rules
 from generator.sample.scores import GROUP, Scores
 
 FRESHMEN = 25
@@ -48,7 +49,13 @@ class Cohort:
 
 
 def invent(
-    school: School, *, students: int, subjects: int, majors: int | None, seed: int
+    school: School,
+    *,
+    students: int,
+    subjects: int,
+    majors: int | None,
+    seed: int,
+    rules: Rules = USUAL,
 ) -> Cohort:
     """The same arguments give the same people."""
     rng = np.random.default_rng(seed)
@@ -58,14 +65,14 @@ def invent(
     people["name"] = _namesakes(names(len(people), faker, rng), people["class"])
     people = people.join(private.columns(len(people), faker, rng))
     scores = scoring.draw(people, subjects, rng)
-    people = people.join(scoring.standing(people, scores))
+    people = people.join(scoring.standing(people, scores, rules))
     people = people.join(choices.direct(people, rng))
     # Draws of their own, so that one more choice leaves all the others as they were.
     people["excluded"] = choices.excluded(people, np.random.default_rng([seed, 1]))
     people["exempted"] = choices.exempted(people, np.random.default_rng([seed, 2]))
     people["applied"] = choices.applied(people, rng)
-    people["declined"] = choices.declined(people, rng)
-    people["recommended"] = choices.recommended(people)
+    people["declined"] = choices.declined(people, rules, rng)
+    people["recommended"] = choices.recommended(people, rules)
     return Cohort(school, people.join(choices.targets(people, rng)), scores, seed)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from generator.sample.courses import Course, courses
+from generator.sample.rules import Rules
 
 PASS = 600
 """60 points, in tenths."""
@@ -59,10 +60,10 @@ def draw(people: pd.DataFrame, subjects: int, rng: np.random.Generator) -> Score
     return Scores(taught, _tied(people, _flawed(tenths, rng)))
 
 
-def standing(people: pd.DataFrame, scores: Scores) -> pd.DataFrame:
+def standing(people: pd.DataFrame, scores: Scores, rules: Rules) -> pd.DataFrame:
     """Average (text, two decimals), rank, size of the rank group, verdict and reason."""
     counted = np.maximum(scores.tenths, 0).sum(axis=1)
-    width = scores.tenths.shape[1]
+    width = (rules.missing_counts | (scores.tenths >= 0)).sum(axis=1)
     cents = pd.Series((20 * counted + width) // (2 * width), people.index)
     groups = cents.groupby([people[name] for name in GROUP])
     rank = groups.rank(method="min", ascending=False).astype(int)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.sample.applicants import FULL, MATCHING, SINGLE, Way
+from generator.sample.applicants import COUNTERPART, FULL, SINGLE, Way
 from generator.sample.cohort import Cohort
 
-WAYS = [SINGLE, MATCHING]
+WAYS = [SINGLE, COUNTERPART]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -39,7 +39,7 @@ def test_numbers(cohort: Cohort) -> None:
 
 def test_exempt(cohort: Cohort) -> None:
     """Who need not show the skill has full marks; nobody is exempt in the other way."""
-    exempt = cohort.applicants(MATCHING).query("exempt == '是'")
+    exempt = cohort.applicants(COUNTERPART).query("exempt == '是'")
     assert len(exempt)
     assert set(exempt["skill_score"]) == {FULL}
     assert set(cohort.applicants(SINGLE)["exempt"]) == {"否"}

@@ -13,6 +13,7 @@ from generator.config.school import School
 from generator.errors import ConfigError
 from generator.sample.cohort import Cohort, invent
 from generator.sample.names import COMPOUND, RARE
+from generator.sample.rules import Rules
 
 GROUP = ["college", "major", "track"]
 
@@ -198,3 +199,16 @@ def test_ranked_keeps_groups_together(cohort: Cohort) -> None:
     runs = [key for key, _ in groupby(people[GROUP].itertuples(index=False, name=None))]
     assert len(runs) == len(set(runs))
     assert all(part["rank"].is_monotonic_increasing for part in groups(people))
+
+
+def test_other_rules(school: School) -> None:
+    """Where courses without a score do not count, nor is as much to be had."""
+    rules = Rules(share=20, missing_counts=False)
+    found = invent(school, students=120, subjects=8, majors=4, seed=2024, rules=rules)
+    for cells, printed in zip(
+        found.scores.cells(found.people.index.to_numpy()), found.people["average"], strict=True
+    ):
+        taken = [Decimal(str(cell)) for cell in cells if not isinstance(cell, str)]
+        assert printed == str((sum(taken) / len(taken)).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    for part in groups(found.people):
+        assert part[part["award"] == ""]["recommended"].sum() <= len(part) // 5

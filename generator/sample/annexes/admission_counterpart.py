@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.sample.admitted import book
-from generator.sample.applicants import MATCHING
+from generator.sample.applicants import COUNTERPART
 from generator.sample.book import Book
 from generator.sample.cohort import Cohort
 
@@ -15,4 +15,4 @@ OWN = {"skill_score": "职业技能测试成绩", "exempt": "对口免试生"}
 
 def books(cohort: Cohort) -> Iterator[Book]:
     """One file, one sheet."""
-    yield book(PATH, "2025年高职对口中职自主招生录取名单", cohort.applicants(MATCHING), OWN)
+    yield book(PATH, "2025年高职对口中职自主招生录取名单", cohort.applicants(COUNTERPART), OWN)
