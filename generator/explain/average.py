@@ -7,7 +7,7 @@ from generator.explain import Case, Explained
 from generator.explain._clause import chinese, clause
 
 PLACE = 1
-MEANS = {"equal": "各门课程同等计算的平均成绩", "credits": "按学分加权的平均成绩"}
+WEIGHTS = {"equal": "各门课程同等计算", "credits": "按学分加权"}
 RESITS = {
     "as-recorded": "补考、重修的课程以成绩册记载的为准",
     "first": "补考、重修的课程取第一次成绩",
@@ -28,7 +28,7 @@ def explain(case: Case) -> Explained:
 
 
 def _parts(rule: Average, case: Case) -> list[str]:
-    parts = [f"取{_courses(rule)}，是{MEANS[rule.weights]}", _missing(rule)]
+    parts = [f"{_courses(rule)}的平均成绩，{WEIGHTS[rule.weights]}", _missing(rule)]
     if rule.resits:
         parts.append(RESITS.get(rule.resits.value, rule.resits.value))
     if rule.scores_until:
@@ -41,9 +41,9 @@ def _parts(rule: Average, case: Case) -> list[str]:
 def _courses(rule: Average) -> str:
     if rule.semesters:
         first, last = rule.semesters
-        return f"第 {first} 至第 {last} 学期的全部课程"
+        return f"第 {first} 至第 {last} 学期全部课程"
     last_left_out = "all except the last semester" in rule.of
-    return "除最后一个学期以外的全部课程" if last_left_out else "全部课程"
+    return "除最后一个学期以外全部课程" if last_left_out else "全部课程"
 
 
 def _missing(rule: Average) -> str:
@@ -57,7 +57,7 @@ def _missing(rule: Average) -> str:
 
 
 def _counted(value: int | str) -> str:
-    return "不计，只计实际修读完成的课程" if isinstance(value, str) else f"按 {value} 分计"
+    return "不计（只计实际修读完成的课程）" if isinstance(value, str) else f"按 {value} 分计"
 
 
 def _passing(rule: Average, case: Case) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.explain import Case, Explained
-from generator.explain._clause import clause
+from generator.explain._clause import clause, plain
 from generator.explain._groups import complete
 
 PLACE = 3
@@ -25,7 +25,7 @@ def explain(case: Case) -> Explained:
         f"前{rule.top}：名次 × 100 不大于 {number} × 参加排名人数的，在前 {rule.top} 之内；"
         f"正好在界上的算在内，末位并列的一并算在内{clause(policy, 'cutoff', *bases)}"
     )
-    facts: dict[str, Any] = {"top": rule.top, "of": rule.of, "basis": rule.basis}
+    facts: dict[str, Any] = {"top": rule.top, "of": rule.of, "basis": plain(rule.basis)}
     if complete(case) and case.shows("eligible"):
         facts["verdict"] = {"yes": "是", "no": "否", "rank_reasons": _reasons(case)}
     return Explained({"cutoff": facts}, (sentence,))

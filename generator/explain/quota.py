@@ -9,7 +9,7 @@ import pandas as pd
 from generator import ranking
 from generator.config.rules.choice import Quota
 from generator.explain import Case, Explained
-from generator.explain._clause import clause
+from generator.explain._clause import clause, plain
 from generator.explain._groups import counted, divided, occurring, present
 
 PLACE = 4
@@ -67,7 +67,7 @@ def _machine(rule: Quota, case: Case) -> dict[str, Any]:
         "of": list(rule.of),
         "base": rule.base,
         "not_counted": _categories(rule, case),
-        "basis": rule.basis,
+        "basis": plain(rule.basis),
     }
     base = case.rolls.get("headcount" if rule.base == "headcount" else "ranking")
     if base is None:

@@ -8,11 +8,11 @@ import pandas as pd
 
 from generator.config.rules.scores import Rank
 from generator.explain import Case, Explained
-from generator.explain._clause import clause
+from generator.explain._clause import clause, plain
 from generator.explain._groups import complete, counted, divided, occurring
 
 PLACE = 2
-DIGITS = "零一二三四五六"
+DIGITS = "零一两三四五六"
 
 
 def explain(case: Case) -> Explained:
@@ -57,7 +57,7 @@ def _machine(rule: Rank, case: Case) -> dict[str, Any]:
         "ties": rule.ties,
         "within": list(rule.within),
         "complete": whole,
-        "basis": rule.basis,
+        "basis": plain(rule.basis),
     }
     if rule.apart_with_plan and rule.apart_with_plan.approved:
         return {"rank": facts | {"apart": rule.apart_with_plan.field}}

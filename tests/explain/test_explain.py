@@ -1,0 +1,63 @@
+"""All explanations of a list together, and how a basis reads."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.explain import explain
+from generator.explain._clause import clause, plain
+from tests.explain.cases import case, people, policy
+
+CONFIRMED = {"rank": {"by": "校长办公会", "on": "2024-03-01", "document": "纪要〔2024〕3号"}}
+
+
+def test_one_after_the_other_and_plain_json() -> None:
+    """Average, rank, cut-off; the rule survives being written and read."""
+    average = {
+        "of": ["all"],
+        "missing_course": {"unchanged": 0, "changed": 0},
+        "basis": "二(一)2",
+    }
+    found = explain(
+        case(
+            "rank average eligible",
+            people(2, major="甲"),
+            checks=["rank-follows-average"],
+            average=average,
+        )
+    )
+    labels = [sentence.partition("：")[0] for sentence in found.explanation]
+    assert labels == ["平均成绩", "名次", "并列", "前60%"]
+    assert json.loads(json.dumps(found.rule)) == found.rule
+
+
+def test_a_list_with_nothing_to_explain() -> None:
+    """No words and no rule."""
+    found = explain(case("name", [{"name": "张三"}]))
+    assert (found.rule, found.explanation) == ({}, ())
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [
+        ("二(一)2", "二(一)2"),
+        ("assumed", "细则没有规定，暂定"),
+        ("assumed: 其他年份为 7 日", "其他年份为 7 日"),
+        ("inferred: 三(一)2 不超过", "由 三(一)2 不超过 推断"),
+        ("二(一)2；小数位数 assumed", "二(一)2；小数位数细则没有规定，暂定"),
+        ("五(八)；其余 inferred: 编制与审核分开", "五(八)；其余推断：编制与审核分开"),
+    ],
+)
+def test_a_basis_reads_as_chinese(basis: str, words: str) -> None:
+    """No English word is left."""
+    assert plain(basis) == words
+
+
+def test_who_confirmed_what_the_document_leaves_open() -> None:
+    """The school's decision with office, day and document."""
+    assert clause(policy(confirmed=CONFIRMED), "rank", "二(一)2；小数位数 assumed") == (
+        "（依据：二(一)2；小数位数细则没有规定，暂定；"
+        "以上推断和暂定的内容已由校长办公会于2024年3月1日确认（纪要〔2024〕3号））"
+    )
