@@ -96,7 +96,9 @@ def _given(project: Project, name: str | None, files: Sequence[str], today: date
     if not kinds:
         raise ConfigError(["kinds: 没有列出各科成绩（subjects）的公示类型"])
     paths = tuple(_pattern(project.root, file) for file in files)
-    spec = NoticeSpec(id="rank", kind=kinds[0], source=paths, publish_on=today)
+    alike = [notice.map for notice in rounds[name].notices if notice.kind == kinds[0]]
+    headers = {text: field for each in alike for text, field in each.items()}
+    spec = NoticeSpec(id="rank", kind=kinds[0], source=paths, publish_on=today, map=headers)
     alone = rounds[name].model_copy(update={"notices": (spec,)})
     return list(replace(project, rounds={name: alone}).units())
 

@@ -123,6 +123,74 @@ def test_a_file_that_is_there_stays(project, capsys):
     assert len(people(project / TARGET)) == 120
 
 
+def write(path: Path, *rows: tuple[object, ...]) -> None:
+    """A sheet of these rows."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+
+
+HEAD = (
+    "学院",
+    "专业",
+    "姓名",
+    "学号",
+    "学籍异动",
+    "第一学期 高等数学",
+    "第三学期 体育",
+    "第六学期 实习",
+)
+
+
+def test_a_clerks_workbook(project, cohort, capsys):
+    """A changed enrolment, an empty cell, a course too late, and a word that is no score."""
+    college = cohort[1].school.colleges[0]
+    where = (college.name, college.majors[0].name)
+    rows = [
+        (*where, "甲一", "202101010001", "否", 84.25, 84, 10),
+        (*where, "乙二", "202101010002", "转专业", 90, None, None),
+        (*where, "丙三", "202101010003", None, 90, None, None),
+    ]
+    write(project / "data/成绩.xlsx", HEAD, *rows)
+    assert run(project, "--source", "data/成绩.xlsx") == 0
+    found = people(project / TARGET)
+    assert [(p["average"], p["rank"], p["reason"]) for p in found.values()] == [
+        ("90.00", "1", ""),
+        ("84.13", "2", "排名未进入前60%"),
+        ("45.00", "3", "排名未进入前60%"),
+    ]
+    assert list(found) == ["202101010002", "202101010001", "202101010003"]
+    write(
+        project / "data/成绩.xlsx",
+        HEAD,
+        *rows,
+        (*where, "丁四", "202101010004", "", "优秀", 80, 80),
+    )
+    assert run(project, "--source", "data/成绩.xlsx", "--force") == 1
+    said = capsys.readouterr().out
+    assert "成绩.xlsx Sheet F5：是成绩等级而不是分数" in said
+    assert "这些成绩等级没有折算的分数：优秀；" in said
+    assert "丁四" not in said
+
+
+def test_one_file_a_college(project, cohort):
+    """A notice in parts is ranked as one: the truth is the same."""
+    path = project / "site_config/rounds/2024-zsb.yml"
+    text = path.read_text("utf-8")
+    before = text.index(f"- id: {SCORES}")
+    after = text.index("- id:", before + 1)
+    parts = "".join(
+        f"      - {{part: {college.name}, source: [data/附件6/{college.name}.xlsx], "
+        "publish_on: 2024-03-19, until: 2024-04-12}\n"
+        for college in cohort[1].school.colleges
+    )
+    own = f"- id: {SCORES}\n    kind: subject-scores\n    parts:\n{parts}\n  "
+    path.write_text(text[:before] + own + text[after:], "utf-8")
+    assert run(project) == 0
+    assert people(project / TARGET) == truth(cohort[1])
+
+
 def test_scores_that_do_not_exist(project, capsys):
     """A missing file is exit code 2; the message says where it should be."""
     assert run(project, "--source", "data/没有.xlsx") == 2
