@@ -93,6 +93,12 @@ def within_cutoff(ranks: pd.Series, people: pd.Series, percent: Decimal) -> pd.S
     return ranks * 100 * denominator <= people * numerator
 
 
+def places(people: int, percent: Decimal) -> int:
+    """Share of the people, rounded down: a policy says 不超过."""
+    numerator, denominator = percent.as_integer_ratio()
+    return people * numerator // (100 * denominator)
+
+
 def group_keys(table: pd.DataFrame, fields: tuple[str, ...]) -> pd.Series:
     """One label a rank group; a field that the table lacks does not divide."""
     present = [name for name in fields if name in table]

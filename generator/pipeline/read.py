@@ -18,10 +18,11 @@ from generator.config.kind import ColumnSpec, Kind
 from generator.config.project import Project, Unit
 from generator.config.round import Round, SheetRoles
 from generator.model import Reading
-from generator.pipeline import stored
-from generator.pipeline.rolls import Material, needed
+from generator.pipeline import made, stored
+from generator.pipeline.rolls import Material, counted_from, needed
 
 WILD = "*?["
+Pair = tuple[Unit, Reading | None]
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def tasks(project: Project, units: Sequence[Unit], executor: Executor) -> list[T
     """Read the units, and what their rules compare them with."""
     wanted = {unit.round_name: set[str]() for unit in units}
     for unit in units:
-        wanted[unit.round_name] |= set(needed(unit))
+        wanted[unit.round_name] |= {*needed(unit), *counted_from(unit)}
     others = [
         unit
         for unit in project.units()
@@ -49,16 +50,21 @@ def tasks(project: Project, units: Sequence[Unit], executor: Executor) -> list[T
     everything = [*units, *others, *inputs]
     readings = list(executor.map(partial(read, project=project), everything))
     pairs = list(zip(everything, readings, strict=True))
-    return [
-        Task(unit, reading, _there(unit, pairs, project.root))
-        for unit, reading in pairs[: len(units)]
-    ]
+    return [_task(unit, reading, pairs, project) for unit, reading in pairs[: len(units)]]
+
+
+def _task(unit: Unit, reading: Reading | None, pairs: Sequence[Pair], project: Project) -> Task:
+    if unit.kind.made_by:
+        lists = _there(unit, counted_from(unit), pairs, project.root)
+        reading = made.table(unit, lists, pairs, project)
+    names = [name for name in needed(unit) if name != unit.kind_name]
+    return Task(unit, reading, _there(unit, names, pairs, project.root))
 
 
 def read(unit: Unit, project: Project) -> Reading | None:
-    """What stands in the unit's files; None where there are none."""
+    """What stands in the unit's workbooks; None where there are none."""
     paths = sources(project.root, unit.sources)
-    if not paths:
+    if not paths or unit.kind.form == "document":
         return None
     return ingest.read(
         paths, root=project.root, unit=unit, fields=project.fields, school=project.school
@@ -104,20 +110,21 @@ def _inputs(project: Project, round_name: str, wanted: set[str]) -> list[Unit]:
 
 
 def _there(
-    unit: Unit, pairs: Sequence[tuple[Unit, Reading | None]], root: Path
+    unit: Unit, names: Iterable[str], pairs: Sequence[Pair], root: Path
 ) -> dict[str, Material]:
     return {
         name: _material([pair for pair in pairs if _belongs(pair[0], name, unit)], root)
-        for name in needed(unit)
-        if name != unit.kind_name
+        for name in names
     }
 
 
 def _belongs(other: Unit, name: str, unit: Unit) -> bool:
-    return other.kind_name == name and other.round_name == unit.round_name
+    """A table that was counted from lists is none of them, even if it bears a list's name."""
+    same = other.kind_name == name and other.round_name == unit.round_name
+    return same and not other.kind.made_by
 
 
-def _material(pairs: Sequence[tuple[Unit, Reading | None]], root: Path) -> Material:
+def _material(pairs: Sequence[Pair], root: Path) -> Material:
     """The workbook where it is there, else the published rows."""
     made, online = [], []
     for unit, reading in pairs:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from generator import rooms
+from generator import rooms, statistics
 from generator.check import Roll
 from generator.config.kind import ColumnSpec
 from generator.config.project import Project, Unit
@@ -43,6 +43,11 @@ def needed(unit: Unit) -> tuple[str, ...]:
     """Names of the rolls that the rules of the unit's kind ask for."""
     modules = (rooms.load("check", name) for name in unit.kind.checks)
     return tuple(dict.fromkeys(roll for module in modules for roll in getattr(module, "NEEDS", ())))
+
+
+def counted_from(unit: Unit) -> tuple[str, ...]:
+    """Names of the lists that the unit's own table is made from; none for most."""
+    return statistics.needs(unit.kind.made_by, unit.round) if unit.kind.made_by else ()
 
 
 def rolls(
@@ -95,6 +100,18 @@ def joined(sources: Sequence[Source]) -> Source:
         titles={name: title for source in sources for name, title in source.titles.items()},
         detail=None,
     )
+
+
+def as_source(material: Material) -> Source | None:
+    """All of a list as one table; of published parts the rows that they show."""
+    shown = []
+    for made in material.online:
+        table = _published(made)
+        origin = pd.DataFrame({"sheet": 0, "row": 1}, index=table.index)
+        file = f"content/notices/{made.folder}/rows.json"
+        shown.append(Source(table, origin, (Sheet(file, "", {}, {}),)))
+    sources = [*shown, *material.sources]
+    return joined(sources) if sources else None
 
 
 def _numbers(table: pd.DataFrame) -> pd.Series:
