@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+import traceback
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
 from generator import __version__, bootstrap, rooms
@@ -14,6 +17,10 @@ from generator.errors import GongshiError
 
 USED = 2
 """Exit code of a command that was written wrongly."""
+BUG = 70
+"""Exit code where the program itself is at fault, as sysexits.h has it."""
+TRACE = "GONGSHI_TRACE"
+"""Set by a developer who wants the whole traceback, on invented data."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -50,6 +57,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"错误：读写失败（{error.strerror}）：{error.filename or ''}", file=sys.stderr)
         return 3
+    except Exception as error:  # a traceback would quote what stands in people's cells
+        if os.environ.get(TRACE):
+            raise
+        print(_bug(error), file=sys.stderr)
+        return BUG
     except KeyboardInterrupt:
         print("已中断；没有写完的内容不会留下。", file=sys.stderr)
         return 130
@@ -73,6 +85,16 @@ def parser(wanted: Sequence[str] = ()) -> Parser:
         command.arguments(sub)
         sub.set_defaults(run=command.run)
     return root
+
+
+def _bug(error: Exception) -> str:
+    """Where in our code it happened; the message of the error may hold a person's value."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name} 第 {frame.lineno} 行"
+    return (
+        f"错误：程序自身出错（{type(error).__name__}，{place}）；请把这一行告诉维护者。"
+        f"设置 {TRACE}=1 可看全部经过，其中可能有个人信息，不要外传"
+    )
 
 
 def _day(text: str) -> date:

@@ -13,10 +13,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import config
+from generator.config.fields import Fields
 from generator.ingest.secrets import secrets
 from generator.model import Finding
 from generator.pipeline import generate as generation
 from generator.pipeline import prepare, site, start
+from generator.start import template_root
 
 TODAY = date(2024, 4, 9)
 """The day that the sample project pins."""
@@ -133,4 +135,10 @@ def leaks(root: Path, text: str) -> int:
 @cache
 def _raw_values(root: Path, _state: str) -> frozenset[str]:
     paths = [path for path in (root / "data").rglob("*") if path.is_file()]
-    return secrets(paths, root=root, fields=config.load(root).fields)
+    return secrets(paths, root=root, fields=_fields()) if paths else frozenset()
+
+
+@cache
+def _fields() -> Fields:
+    """What columns are called; the project at hand may be broken on purpose."""
+    return config.load(template_root()).fields
