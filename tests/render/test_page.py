@@ -45,6 +45,23 @@ GROUP_PAGE = """\
 """
 
 
+EXPLANATION = (
+    "并列：平均成绩相同，名次就相同",
+    "前60%：名次 × 100 不大于 60 × 人数（依据：二(一)2）",
+)
+RULE = {
+    "rank": {"groups": [{"keys": {"track": "普通"}, "people": 22}]},
+    "cutoff": {"top": "60%"},
+}
+SECTION = """\
+## 名次和名额是怎样得出的
+
+- **并列**：平均成绩相同，名次就相同
+- **前60%**：名次 &#215; 100 不大于 60 &#215; 人数（依据：二&#40;一&#41;2）
+"""
+NUMBERS = "参加排名 22 人，22 &#215; 60% &#61; 13.2，名次不大于 13 的在前 60% 之内"
+
+
 def body(page: str) -> str:
     """A page without its front matter."""
     return page.split("---\n", 2)[2].lstrip("\n")
@@ -65,6 +82,8 @@ def hostile() -> Notice:
         annex=EVIL,
         questions=replace(made.questions, office=EVIL, phone=EVIL),
         complaints=replace(made.complaints, address=EVIL),
+        explanation=(f"{EVIL}：{EVIL}",),
+        rule={"rank": {"groups": [{"keys": {"major": EVIL, "x": EVIL}, "people": 1}] * 2}},
         period=replace(made.period, rule=EVIL, basis=EVIL),
         masked=replace(made.masked, groups=(group, other)),
     )
@@ -100,6 +119,35 @@ def test_front_matter_of_a_group_page() -> None:
     }
 
 
+def test_the_notice_explains_and_each_group_has_its_numbers() -> None:
+    """The rules once, on the notice's own page; on each group's page what they come to."""
+    made = replace(notice(3, 2), explanation=EXPLANATION, rule=RULE)
+    written = pages(made)
+    assert SECTION + "\n## 查询与异议\n" in written["index.md"]
+    assert read_front_matter(written["index.md"])["explanation"] == list(EXPLANATION)
+    where = "算法见本公示首页“名次和名额是怎样得出的”"
+    assert f"- **本组人数**：{NUMBERS}；{where}\n\n| 名次 |" in written["g0002.md"]
+    assert "## 名次" not in written["g0002.md"]
+
+
+def test_one_page_has_both_and_several_groups_are_named() -> None:
+    """Without group pages the numbers stand below the rules."""
+    made = replace(notice(3, 0), explanation=EXPLANATION, rule=RULE)
+    numbers = f"- **人数和名次**：{NUMBERS}\n"
+    assert SECTION + numbers + "\n## 查询与异议\n" in pages(made)["index.md"]
+    group = {"keys": {"class": "1"}, "people": 22}
+    several = {"rank": {"groups": [group, {**group, "keys": {"class": "2"}}]}}
+    page = pages(replace(notice(3, 2), rule=several))["g0001.md"]
+    assert "## 各组的人数和名额\n\n- **1**：参加排名 22 人\n- **2**：参加排名 22 人\n" in page
+    assert "本组人数" not in page
+
+
+def test_averages_alone_have_a_heading_of_their_own() -> None:
+    """A list of scores speaks of no rank."""
+    made = replace(notice(3, 0), explanation=("平均成绩：全部课程的平均成绩",))
+    assert "## 平均成绩是怎样得出的\n\n- **平均成绩**：全部" in pages(made)["index.md"]
+
+
 def test_a_notice_leads_to_its_groups_by_college() -> None:
     """Two taps: the notice, the group; and no row of anybody on the way."""
     page = body(pages(notice(12, 6))["index.md"])
@@ -131,7 +179,8 @@ def test_a_notice_of_nobody_says_so() -> None:
 
 def test_what_is_written_is_read_back(tmp_path) -> None:  # type: ignore[no-untyped-def]
     """A notice on disk gives the same notice, hostile words included."""
-    for made in (notice(12, 2), hostile()):
+    told = replace(notice(12, 2), explanation=EXPLANATION, rule=RULE)
+    for made in (notice(12, 2), told, hostile()):
         for name, text in pages(made).items():
             (tmp_path / name).write_text(text, encoding="utf-8")
         (tmp_path / "rows.json").write_bytes(made.rows_json)

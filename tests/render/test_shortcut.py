@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import markdown
 import pytest
 
@@ -71,9 +73,12 @@ def test_only_what_render_wrote_is_taken_and_nothing_changes(text: str, taken: i
 
 def test_every_page_of_a_notice_takes_the_fast_path() -> None:
     """No row of a list is left for Markdown to parse."""
-    for name, page in pages(notice(30, 3)).items():
-        text, cut_out = cut(page.split("---\n", 2)[2])
-        assert len(cut_out) == (4 if name == "index.md" else 2)
-        assert "| --- |" not in text
-        assert "- **" not in text
-        assert restored(page) == rendered(page)
+    rule = {"rank": {"groups": [{"keys": {}, "people": 9}]}, "cutoff": {"top": "60%"}}
+    told = replace(notice(30, 3), explanation=("前60%：名次 × 100 ≤ 60（二(一)2）",), rule=rule)
+    for made, blocks in ((notice(30, 3), 4), (told, 5)):
+        for name, page in pages(made).items():
+            text, cut_out = cut(page.split("---\n", 2)[2])
+            assert len(cut_out) == (blocks if name == "index.md" else 2)
+            assert "| --- |" not in text
+            assert "- **" not in text
+            assert restored(page) == rendered(page)
