@@ -10,8 +10,8 @@ Written below `data/` of the project folder; the round file names them so:
                        source: ["data/附件10-2/<college>.*"]   <college> as `school.yml` names it
       recommendation   source: [data/附件11-2_拟推荐.xlsx]
       partners         source: [data/附件16_对口招录院校专业.xlsx]   the input `offers` as well
-      admissions       source: [data/专升本录取名单.xlsx], [data/单招录取名单.xlsx] or
-                               [data/对口录取名单.xlsx]; the last two with a 14-digit 考生号
+      admissions       source: [data/专升本录取名单.xlsx], and with a 14-digit 考生号
+                               [data/单招录取名单.xlsx], 对口…, 普通高考…, 艺术类…
       exemptions       source: [data/免试生资格审核.xlsx]
       hardship         source: [data/脱贫家庭毕业生审核.xlsx]
     inputs

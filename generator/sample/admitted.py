@@ -16,14 +16,9 @@ BEFORE = {
     "sex": "性别",
     "college": "学院",
     "major": "专业名称",
-    "total_score": "总成绩",
-    "test_score": "测试成绩",
-    "culture_score": "文化素质成绩",
+    "rank": "名次",
 }
 AFTER = {
-    "chinese_score": "语文成绩",
-    "math_score": "数学成绩",
-    "foreign_score": "英语成绩",
     "id_number": "身份证号",
     "phone": "联系电话",
     "address": "通讯地址",

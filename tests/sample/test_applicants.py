@@ -4,36 +4,42 @@ from __future__ import annotations
 
 import pytest
 
-from generator.sample.applicants import COUNTERPART, FULL, SINGLE, Way
+from generator.sample.applicants import Way
+from generator.sample.classified import COUNTERPART, FULL, SINGLE
 from generator.sample.cohort import Cohort
+from generator.sample.gaokao import ARTS, GENERAL
 
-WAYS = [SINGLE, COUNTERPART]
+WAYS = [SINGLE, COUNTERPART, GENERAL, ARTS]
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", [SINGLE, COUNTERPART])
 def test_scores(cohort: Cohort, way: Way) -> None:
     """Papers make up 文化素质, and with the other score the test; the total is no less."""
     people = cohort.applicants(way)
     papers = people[["chinese_score", "math_score", "foreign_score"]].sum(axis=1)
     assert papers.equals(people["culture_score"])
-    assert people["test_score"].equals(people["culture_score"] + people[way.own])
+    assert people["test_score"].equals(people["culture_score"] + people[way.chain[3]])
     assert (people["total_score"] >= people["test_score"]).all()
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_order(cohort: Cohort, way: Way) -> None:
-    """Within a major by the chain; some totals are tied, no two people in everything."""
-    for _, part in cohort.applicants(way).groupby("major", sort=False):
-        chains = list(part[list(way.chain)].itertuples(index=False, name=None))
+    """Ranks of each list follow the chain; some are tied at first, nobody in everything."""
+    people = cohort.applicants(way)
+    signs = [-1 if name in way.lower else 1 for name in way.chain]
+    for _, part in people.groupby(list(way.within), sort=False):
+        rows = part[list(way.chain)].to_numpy() * signs
+        chains = [tuple(row) for row in rows.tolist()]
         assert chains == sorted(chains, reverse=True)
         assert len(set(chains)) == len(chains)
-    assert cohort.applicants(way).duplicated(["major", "total_score"]).any()
+        assert part["rank"].tolist() == list(range(1, len(part) + 1))
+    assert people.duplicated([*way.within, way.chain[0]]).any()
 
 
 def test_numbers(cohort: Cohort) -> None:
     """Exam numbers of 14 digits, no two alike, whichever the way."""
     numbers = [number for way in WAYS for number in cohort.applicants(way)["exam_no"]]
-    assert len(set(numbers)) == len(numbers) >= 50
+    assert len(set(numbers)) == len(numbers) >= 100
     assert {len(number) for number in numbers} == {14}
 
 

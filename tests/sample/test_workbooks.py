@@ -37,6 +37,8 @@ FILES = {
     "data/专升本录取名单.xlsx",
     "data/单招录取名单.xlsx",
     "data/对口录取名单.xlsx",
+    "data/普通高考录取名单.xlsx",
+    "data/艺术类录取名单.xlsx",
     "data/免试生资格审核.xlsx",
     "data/脱贫家庭毕业生审核.xlsx",
     *(f"data/附件6/{name}.xlsx" for name in COLLEGES),

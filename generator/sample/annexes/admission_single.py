@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.sample.admitted import book
-from generator.sample.applicants import SINGLE
 from generator.sample.book import Book
+from generator.sample.classified import SINGLE
 from generator.sample.cohort import Cohort
 
 PATH = "data/单招录取名单.xlsx"
-OWN = {"aptitude_score": "职业适应性测试成绩", "academic_test": "学业水平测试是否合格"}
+OWN = {
+    "total_score": "总成绩",
+    "test_score": "测试成绩",
+    "culture_score": "文化素质成绩",
+    "aptitude_score": "职业适应性测试成绩",
+    "chinese_score": "语文成绩",
+    "math_score": "数学成绩",
+    "foreign_score": "外语成绩",
+    "academic_test": "学业水平测试是否合格",
+}
 
 
 def books(cohort: Cohort) -> Iterator[Book]:
