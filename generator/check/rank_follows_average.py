@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from generator import ranking
-from generator.check import Context
+from generator.check import Context, _people
 from generator.model import Finding, Source
 
 CODE = "rank-follows-average"
@@ -26,7 +26,7 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
     for index in scores.index[scores.isna() & (source.table[rule.by] != "")]:
         message = "平均成绩应为数字，请更正"
         yield source.finding(CODE, index, rule.by, message, basis=rule.basis)
-    groups = ranking.group_keys(source.table, rule.within)
+    groups = _people.rank_groups(source.table, rule)
     due = ranking.competition(scores, groups)
     stated = pd.to_numeric(source.table["rank"], errors="coerce").astype("Int64")
     wrong = due.notna() & (source.table["rank"] != "") & (stated != due).fillna(True)

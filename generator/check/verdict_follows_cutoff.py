@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from generator import ranking
-from generator.check import Context
+from generator.check import Context, _people
 from generator.model import Finding, Source
 
 CODE = "verdict-follows-cutoff"
@@ -25,7 +25,7 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
     table = source.table
     if rule is None or rank_rule is None or not {"rank", "eligible"} <= set(table.columns):
         return
-    groups = ranking.group_keys(table, rank_rule.within)
+    groups = _people.rank_groups(table, rank_rule)
     ranks = pd.to_numeric(table["rank"], errors="coerce").astype("Int64")
     people = ranks.groupby(groups).transform("count").astype("Int64")
     inside = ranking.within_cutoff(ranks, people, rule.percent).fillna(False).astype(bool)

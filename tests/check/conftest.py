@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from generator import rooms
-from generator.check import Context
+from generator.check import Context, Roll
 from generator.config.fields import Fields
 from generator.config.kind import Kind
 from generator.config.policy import Policy
@@ -34,6 +34,12 @@ FIELDS = Fields.model_validate(
             "college": {"title": "学院"},
             "major": {"title": "专业"},
             "track": {"title": "培养类型"},
+            "category": {"title": "类别"},
+            "target_school": {"title": "本科院校"},
+            "target_major": {"title": "本科专业"},
+            "total": {"title": "总分", "type": "number"},
+            "culture": {"title": "文化成绩", "type": "number"},
+            "wish": {"title": "志愿顺序", "type": "number"},
         }
     }
 )
@@ -65,6 +71,17 @@ POLICY = Policy.model_validate(
         "rank": {"within": ["major", "track"], "basis": "二(一)2"},
         "cutoff": {"top": "60%", "basis": "二(一)2"},
         "approvals": {"default": ["甲处", "乙组"], "basis": "五(八)"},
+        "quota": {
+            "share": "30%",
+            "of": ["college", "grade", "major", "track"],
+            "rounding": {"value": "floor", "basis": "三(一)2"},
+            "not_counted": {"value": ["direct-admission", "veteran-direct"], "basis": "二(一)3"},
+            "basis": "三(一)2",
+        },
+        "passing_over": {
+            "allowed_when": ["declined", "not-applied", "excluded"],
+            "basis": "三(一)1",
+        },
     }
 )
 SCHOOL = School.model_validate(
@@ -101,19 +118,59 @@ CONTEXT = Context(
 )
 
 
-def context(**changes: Any) -> Context:
-    """The context with other facts in its unit."""
-    return replace(CONTEXT, unit=replace(UNIT, **changes))
+def context(lists: Mapping[str, Roll] | None = None, **changes: Any) -> Context:
+    """The context with other lists of the round, and other facts in its unit."""
+    return replace(CONTEXT, unit=replace(UNIT, **changes), rolls=lists or {})
 
 
-def source(rows: Iterable[Mapping[str, str]], sheet: str = "总表") -> Source:
+def policy(**changes: Any) -> Policy:
+    """The policy with other rules."""
+    return Policy.model_validate({**POLICY.model_dump(exclude_unset=True), **changes})
+
+
+def source(rows: Rows, sheet: str = "总表", file: str = "a.xlsx") -> Source:
     """A source whose rows stand in rows 2, 3, … of one sheet, fields in columns A, B, …."""
     table = pd.DataFrame(list(rows), dtype=str).fillna("")
     columns = {name: chr(ord("A") + number) for number, name in enumerate(table.columns)}
     origin = pd.DataFrame({"sheet": 0, "row": range(2, 2 + len(table))}, index=table.index)
-    return Source(table, origin, (Sheet("data/a.xlsx", sheet, columns, {}),))
+    return Source(table, origin, (Sheet(f"data/{file}", sheet, columns, {}),))
 
 
+def rolls(rows: Rows, masked: Iterable[str] = (), **tables: Rows) -> dict[str, Roll]:
+    """Other lists by name, `direct_admission` for `direct-admission`; `masked` are published."""
+    names = {name: name.replace("_", "-") for name in tables}
+    return {
+        names[name]: roll(names[name], tables[name], rows, names[name] in masked) for name in tables
+    }
+
+
+def roll(name: str, others: Rows, rows: Rows, masked: bool = False) -> Roll:
+    """Another list, in the file `<name>.xlsx` or as it was published."""
+    there, own = source(others, "名单", f"{name}.xlsx"), source(rows).table
+    if masked:
+        shown = shown_of(there.table)
+        return Roll(name, shown, key(shown), key(shown_of(own)), True, "已公示的名单")
+    origin = f"{name}.xlsx"
+    return Roll(name, there.table, number(there.table), number(own), False, origin, there)
+
+
+def number(table: pd.DataFrame) -> pd.Series:
+    """Who it is, by number; nobody where the table has none."""
+    return table["student_no"] if "student_no" in table else pd.Series(dtype="str")
+
+
+def shown_of(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with names and numbers as they are published."""
+    names = table["name"].str[:1] + "＊" if "name" in table else ""
+    return table.assign(name=names, student_no="＊＊" + table["student_no"].str[-3:])
+
+
+def key(table: pd.DataFrame) -> pd.Series:
+    """Who it is, by what published rows show."""
+    return table["name"] + table["student_no"]
+
+
+Rows = Iterable[Mapping[str, str]]
 Findings = Callable[..., list[str]]
 
 

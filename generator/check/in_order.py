@@ -1,0 +1,47 @@
+"""序号 run 1, 2, 3, … and people stand in the order of their ranks.
+
+Neither harms a page, which is numbered and sorted anew; but both show that rows were
+pasted, lost or moved.  Numbers may begin again with each group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from generator.check import Context, _people
+from generator.model import Finding, Source
+
+CODE = "in-order"
+
+
+def check(source: Source, context: Context) -> Iterator[Finding]:
+    """Yield a warning at the first fault of each sheet and each group."""
+    sheets = source.origin["sheet"]
+    if "seq" in source.table:
+        yield from _numbers(source, sheets)
+    if "rank" in source.table:
+        yield from _ranks(source, context, sheets)
+
+
+def _numbers(source: Source, sheets: pd.Series) -> Iterator[Finding]:
+    numbers = _people.number(source.table, "seq")
+    due = numbers.groupby(sheets).shift().fillna(0) + 1
+    wrong = (source.table["seq"] != "") & ~((numbers == due) | (numbers == 1)).fillna(False)
+    for index in sheets[wrong].drop_duplicates().index:
+        message = f"序号应为 {due[index]}：序号不连续，请核对是否有漏行、重复或被移动的行"
+        yield source.finding(CODE, index, "seq", message, severity="warning")
+
+
+def _ranks(source: Source, context: Context, sheets: pd.Series) -> Iterator[Finding]:
+    rule = context.unit.policy.rank
+    within = _people.rank_groups(source.table, rule)
+    groups = [sheets, within]
+    ranks = _people.number(source.table, "rank")
+    wrong = (ranks < ranks.groupby(groups).shift()).fillna(False).astype(bool)
+    first = pd.DataFrame({"sheet": sheets, "group": within})[wrong].drop_duplicates().index
+    for index in first:
+        message = "没有按名次排列：名次比上一行靠前，请核对是否错行"
+        basis = rule.basis if rule else ""
+        yield source.finding(CODE, index, "rank", message, severity="warning", basis=basis)

@@ -1,0 +1,132 @@
+"""The subject scores (附件6) give the averages that the ranking (附件5) states.
+
+Checked from both lists: each person of one stands in the other, and the mean of the
+courses, counted as the policy says and rounded half up, is the printed average.  Where
+no workbook says whose enrolment changed, either way of counting missing courses will do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pandas as pd
+
+from generator import averages, ranking
+from generator.check import Context, Roll, _people
+from generator.config.rules.scores import Average
+from generator.model import Finding, Source
+
+CODE = "scores-reproduce-average"
+NEEDS = ("ranking", "subject-scores")
+SUBJECT = "subject:"
+DECIMALS = 2
+ANY = Decimal(0)
+"""The passing mark; who failed is no matter here."""
+
+
+@dataclass(frozen=True)
+class Means:
+    """What the scores of each row of a table come to."""
+
+    ways: tuple[pd.Series, ...]
+    """The printed average as a whole number, by each way of counting that is possible."""
+    said: pd.Series
+    """In words: the average, and how many courses it is made of."""
+
+
+def check(source: Source, context: Context) -> Iterator[Finding]:
+    """Yield an error for each average that the scores do not give, and each person missing."""
+    rule = context.unit.policy.average
+    roll = next((context.rolls[name] for name in NEEDS if name in context.rolls), None)
+    if rule is None or rule.weights != "equal" or roll is None:
+        return
+    ours, theirs = _titles(source.table, source), _titles(roll.table, roll.source)
+    pairs = _people.pairs(roll)
+    if ours and "average" in roll.table:
+        means = _means(source.table, ours, rule, context)
+        compared = pairs.rename(columns={"own": "scored", "theirs": "stated"})
+        stated = roll.table["average"]
+    elif theirs and "average" in source.table:
+        means = _means(roll.table, theirs, rule, context)
+        compared = pairs.rename(columns={"own": "stated", "theirs": "scored"})
+        stated = source.table["average"]
+    else:
+        return
+    yield from _missing(source, roll, rule)
+    agrees = _agrees(compared, means, ranking.scaled(stated, _decimals(context)))
+    said = means.said.loc[compared["scored"]].to_numpy()
+    told = pd.Series(said, index=pairs["own"])[~agrees.to_numpy()]
+    good = pairs["own"][agrees.to_numpy()]  # among published rows, one that agrees will do
+    yield from _wrong(source, roll, rule, told[~told.index.isin(good)])
+
+
+def _wrong(source: Source, roll: Roll, rule: Average, told: pd.Series) -> Iterator[Finding]:
+    name = "average" if "average" in source.table else _people.naming(source)
+    for index, said in told[~told.index.duplicated()].items():
+        message = f"按分科目成绩计算，平均成绩应为 {said}；与 {roll.origin} 不一致，请核对"
+        yield source.finding(CODE, int(str(index)), name, message, basis=rule.basis)
+
+
+def _missing(source: Source, roll: Roll, rule: Average) -> Iterator[Finding]:
+    absent = _people.missing(roll, source)
+    for index in absent.index[absent]:
+        message = f"{roll.origin} 中没有此人，平均成绩无从核对；两份名单都应列出全体学生，请补入"
+        yield source.finding(CODE, index, _people.naming(source), message, basis=rule.basis)
+
+
+def _decimals(context: Context) -> int:
+    rule = context.unit.policy.rank
+    return rule.decimals if rule else DECIMALS
+
+
+def _titles(table: pd.DataFrame, source: Source | None) -> dict[str, str]:
+    names = [str(name) for name in table.columns if str(name).startswith(SUBJECT)]
+    known = source.titles if source else {}
+    return {name: known.get(name, name.removeprefix(SUBJECT)) for name in names}
+
+
+def _means(table: pd.DataFrame, titles: dict[str, str], rule: Average, context: Context) -> Means:
+    counted = averages.choose(titles, rule.of, averages.entered(table)).counted
+    chosen = {name: titles[name] for name in counted}
+    rules = rule.missing_course.unchanged, rule.missing_course.changed
+    points = rule.grades.value if rule.grades else {}
+    groups, decimals = _people.rank_groups(table, context.unit.policy.rank), _decimals(context)
+    ways, said = [], pd.Series("", index=table.index)
+    for changed in _statuses(table, rule):
+        missing = averages.instead(changed, *rules)
+        tally = averages.tally(table, chosen, groups, missing, points, ANY, changed)
+        means = ranking.average(tally.total, tally.count, tally.places, decimals)
+        for strange in tally.strange.values():
+            means = means.mask(strange)
+        ways.append(means)
+        said = said if len(ways) > 1 else _said(means, tally, decimals)
+    return Means(tuple(ways), said)
+
+
+def _said(means: pd.Series, tally: averages.Tally, decimals: int) -> pd.Series:
+    courses = ranking.text(tally.count, 0) + " 门"
+    without = "，其中 " + ranking.text(tally.missing, 0) + " 门没有成绩"
+    counted = courses + without.where(tally.missing > 0, "")
+    return ranking.text(means, decimals) + "（" + counted + "）"
+
+
+def _statuses(table: pd.DataFrame, rule: Average) -> Iterator[pd.Series]:
+    """Whose enrolment changed: as the table says, or else nobody's and everybody's."""
+    if averages.CHANGED in table:
+        yield averages.changed(table)
+        return
+    yield pd.Series(False, index=table.index)
+    if rule.missing_course.changed != rule.missing_course.unchanged:
+        yield pd.Series(True, index=table.index)
+
+
+def _agrees(compared: pd.DataFrame, means: Means, stated: pd.Series) -> pd.Series:
+    """Whether each pair agrees by one of the ways; who has no number is not judged."""
+    due = stated.loc[compared["stated"]].array
+    agrees = pd.Series(False, index=compared.index)
+    for way in means.ways:
+        own = way.loc[compared["scored"]].array
+        agrees |= pd.Series(own == due, index=compared.index).fillna(True).astype(bool)
+    return agrees
