@@ -14,6 +14,8 @@ from generator.model import Finding, Place, Source
 
 SHOWN = 10
 """So many headers, and so many cells of a column, are named one by one."""
+RESITS = {"first": "首次", "highest": "最高", "latest": "最后一次"}
+"""Which score counts, where the rule does not take the one that is recorded."""
 
 
 def choose(source: Source, rule: Average) -> Chosen:
@@ -29,6 +31,12 @@ def findings(source: Source, chosen: Chosen, rule: Average, file: str) -> Iterat
             "无法计算；请由教务系统算出平均成绩"
         )
         yield Finding("average-by-credits", "error", message, Place(file=file), rule.basis)
+    if rule.resits and rule.resits.value in RESITS:
+        message = (
+            f"细则规定补考、重修的课程取{RESITS[rule.resits.value]}成绩；成绩表每门课只有一个成绩，"
+            "请核对填写的是否如此"
+        )
+        yield Finding("resits-unseen", "warning", message, _sheet(source, 0), rule.resits.basis)
     if not chosen.counted:
         message = "没有一列成绩属于应计入的学期；请核对表头中的学期"
         yield Finding("no-courses", "error", message, _sheet(source, 0), rule.basis)
@@ -58,7 +66,8 @@ def strange(source: Source, tally: Tally, rule: Average, file: str) -> Iterator[
     if words:
         message = (
             f"这些成绩等级没有折算的分数：{'、'.join(sorted(words))}；"
-            "请按学校的规定写入 average.grades（例如 优秀: 95），或在工作簿中改填分数"
+            "请按学校的规定写入 average.grades，例如 {value: {优秀: 95}, basis: 第几条}，"
+            "或在工作簿中改填分数"
         )
         yield Finding("score-words", "error", message, Place(file=file), rule.basis)
 

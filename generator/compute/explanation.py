@@ -50,7 +50,8 @@ def notes(rules: Rules, fields: Fields, *, with_changed: bool) -> tuple[str, ...
         unsaid = f"无学籍异动的学生，{unsaid}；有学籍异动的学生，{_without(rule.changed)}"
     return (
         f"注：平均成绩为{courses}各门课程成绩的算术平均值{kept}，"
-        f"四舍五入保留 {rank.decimals} 位小数；{unsaid}（{clause(average.basis)}）。",
+        f"四舍五入保留 {rank.decimals} 位小数；{unsaid}（{clause(average.basis)}）"
+        f"{_grades(rules)}。",
         f"注：在同{_group(rules, fields)}内按平均成绩排名，"
         f"平均成绩相同的名次并列（{clause(rank.basis)}）；"
         f"名次 × 100 ≤ {cutoff.percent.normalize():f} × 参加排名人数的，"
@@ -75,6 +76,14 @@ def _term(term: str) -> str:
         first, _, last = term.removeprefix("semesters ").partition("-")
         return f"第 {first} 至第 {last} 学期"
     return {"all": "全部学期", "all except the last semester": "最后一个学期以外"}.get(term, term)
+
+
+def _grades(rules: Rules) -> str:
+    grades = rules.average.grades
+    if grades is None:
+        return ""
+    words = "、".join(f"{word} {points} 分" for word, points in grades.value.items())
+    return f"；成绩等级折算为：{words}（{clause(grades.basis)}）"
 
 
 def _without(points: int | str) -> str:

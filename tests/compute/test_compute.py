@@ -146,7 +146,7 @@ def test_words_without_points():
         "E 成绩.xlsx 表1 G2：是成绩等级而不是分数，细则没有规定折算的分数，算不出平均成绩",
         "E 成绩.xlsx 表1 H3：是成绩等级而不是分数，细则没有规定折算的分数，算不出平均成绩",
         "E p.yml：这些成绩等级没有折算的分数：优秀、良好；"
-        "请按学校的规定写入 average.grades（例如 优秀: 95），或在工作簿中改填分数",
+        "请按学校的规定写入 average.grades，例如 {value: {优秀: 95}, basis: 第几条}，或在工作簿中改填分数",
     ]
 
 
@@ -209,6 +209,19 @@ def test_average_by_credits():
     assert found == [
         "E p.yml：细则规定按学分加权（average.weights: credits），而成绩表没有各门课程的学分，"
         "无法计算；请由教务系统算出平均成绩"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("as-recorded", []), ("first", ["首次"]), ("highest", ["最高"]), ("latest", ["最后一次"])],
+)
+def test_resits_that_the_sheet_does_not_show(value, said):
+    """One score a course cannot say which attempt it was: the office is asked to look."""
+    rule = {"resits": {"value": value, "basis": "二(一)2"}}
+    assert words(ranked([scores("80")], policy(rule)).findings) == [
+        f"W 成绩.xlsx 表1：细则规定补考、重修的课程取{which}成绩；成绩表每门课只有一个成绩，请核对填写的是否如此"
+        for which in said
     ]
 
 

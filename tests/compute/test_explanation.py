@@ -49,6 +49,13 @@ def test_notes():
     )
 
 
+def test_notes_say_what_words_are_worth():
+    """With the clause that says so."""
+    rule = {"grades": {"value": {"优秀": 95, "良好": 85}, "basis": "学籍管理规定 20"}}
+    first, _ = ranked([scores("优秀")], policy(rule)).notes
+    assert first.endswith("；成绩等级折算为：优秀 95 分、良好 85 分（学籍管理规定 20）。")
+
+
 @pytest.mark.parametrize(
     ("basis", "expected"),
     [
