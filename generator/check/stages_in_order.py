@@ -1,7 +1,8 @@
-"""A notice comes after what the policy demands before it, and ends when the policy says.
+"""A notice comes after what the policy demands before it, and begins in good time.
 
 `requires: {recommendation: [application closed]}`: all of the round's application
-notices have ended the day before.  `schedule`: the period ends by the stage's last day.
+notices have ended the day before.  `schedule`: a period that ends by the stage's last
+day, counted backwards, begins by a certain day.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ CODE = "stages-in-order"
 
 
 def check(source: Source, context: Context) -> Iterator[Finding]:
-    """Yield an error for each stage that comes too soon, a warning for one that ends late."""
+    """Yield an error for each stage that comes too soon, a warning for one out of time."""
     unit = context.unit
     try:
         for rule in unit.policy.requires.get(unit.kind_name, ()):
@@ -74,15 +75,16 @@ def _late(context: Context) -> Iterator[Finding]:
     if stage.starts and unit.publish_on < stage.starts:
         message = f"细则规定 {stage.starts} 起公示，publish_on {unit.publish_on} 较早，请确认"
         yield _finding(unit, "warning", message, stage.basis)
-    last = unit.period(context.calendar).last
-    if stage.ends_by and last > stage.ends_by:
-        rule, first = unit.publicity, unit.policy.first_day_counts.value
-        latest = periods.latest_first_day(
-            stage.ends_by, rule.at_least, rule.unit, first, context.calendar
-        )
+    if stage.ends_by is None:
+        return
+    rule, first = unit.publicity, unit.policy.first_day_counts.value
+    latest = periods.latest_first_day(
+        stage.ends_by, rule.at_least, rule.unit, first, context.calendar
+    )
+    if unit.publish_on > latest:  # who begins in time may leave the list up for longer
         message = (
-            f"细则要求 {stage.ends_by} 前公示完毕，公示期却到 {last}；"
-            f"最迟须在 {latest} 开始公示，或确认日程已变更"
+            f"细则要求最迟 {stage.ends_by} 公示期满，须在 {latest} 或以前开始公示，"
+            f"publish_on {unit.publish_on} 太晚；请改早，或确认日程已变更"
         )
         yield _finding(unit, "warning", message, stage.basis)
 

@@ -85,8 +85,8 @@ def test_a_stage_has_its_dates(findings):
     stage = {"starts": "2024-04-12", "ends_by": "2024-04-14", "basis": "五(十)"}
     assert [
         "W 2024.yml 细则规定 2024-04-12 起公示，publish_on 2024-04-11 较早，请确认",
-        "W 2024.yml 细则要求 2024-04-14 前公示完毕，公示期却到 2024-04-15；"
-        "最迟须在 2024-04-10 开始公示，或确认日程已变更",
+        "W 2024.yml 细则要求最迟 2024-04-14 公示期满，须在 2024-04-10 或以前开始公示，"
+        "publish_on 2024-04-11 太晚；请改早，或确认日程已变更",
     ] == findings([], at(applications(), schedule={"recommendation": stage}))
 
 
