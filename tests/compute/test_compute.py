@@ -254,7 +254,7 @@ def naive(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(PEOPLE)
 def test_against_naive_decimals(rows):
     """Columns at once give what a person with pencil and paper gets."""
