@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.render.cell import encode
-from generator.render.page import pages
+from generator.render.page import Related, pages
 from generator.render.survey import listing, overview
 
-__all__ = ["encode", "listing", "overview", "pages"]
+__all__ = ["Related", "encode", "listing", "overview", "pages"]

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Column, Group
-from generator.notice import Notice, with_front_matter
-from generator.render import table
+from generator.notice import Notice, count, with_front_matter
+from generator.render import document, table
 from generator.render.numbers import WHERE, numbers
 from generator.render.words import Ready, render
 
@@ -19,7 +20,17 @@ TEMPLATE = "notice.html"
 SLUG = re.compile(r"(?!index$)[a-z0-9][a-z0-9-]*")
 
 
-def pages(notice: Notice) -> dict[str, str]:
+@dataclass(frozen=True)
+class Related:
+    """What else on the site belongs to a notice; only what is there is linked."""
+
+    earlier: bool = False
+    """Whether the notice that this one supplements is on line."""
+    later: tuple[Notice, ...] = ()
+    """Its supplements that are on line, one for each id."""
+
+
+def pages(notice: Notice, related: Related | None = None) -> dict[str, str]:
     """Path relative to the notice's folder -> the page.
 
     Raises:
@@ -27,7 +38,8 @@ def pages(notice: Notice) -> dict[str, str]:
             cannot be published.
     """
     groups = [group for group in notice.masked.groups if group.slug]
-    written = {"index.md": _own_page(notice, groups)}
+    own = _document_page if notice.form == "document" else _own_page
+    written = {"index.md": own(notice, groups, related or Related())}
     for group in groups:
         if not SLUG.fullmatch(group.slug):
             raise ValueError(f"no page can be named {group.slug!r}")
@@ -36,11 +48,31 @@ def pages(notice: Notice) -> dict[str, str]:
 
 
 def decorated(front: Mapping[str, Any]) -> dict[str, Any]:
-    """Front matter with our template, and kept out of every search index."""
-    return {**front, "template": TEMPLATE, "search": {"exclude": True}}
+    """Front matter with our template; lists are kept out of every search index."""
+    hidden = {} if front.get("form") == "document" else {"search": {"exclude": True}}
+    return {**front, "template": TEMPLATE, **hidden}
 
 
-def _own_page(notice: Notice, groups: list[Group]) -> str:
+def up(notice: Notice) -> str:
+    """From the notice's own page to `notices/`."""
+    return "../../" if notice.slug else "../"
+
+
+def _document_page(notice: Notice, _: list[Group], related: Related) -> str:
+    """The page of a document: its text, and what can be downloaded with it."""
+    front = {**notice.front_matter(), "view": "notice"}
+    body = render(
+        "document",
+        notice=notice,
+        related=related,
+        up=up(notice),
+        attachments=document.attachments(notice),
+        text=Ready(document.markdown(notice.text)),
+    )
+    return with_front_matter(decorated(front), body)
+
+
+def _own_page(notice: Notice, groups: list[Group], related: Related) -> str:
     rows = None if groups else table.markdown(_titles(notice), notice.masked.rows)
     front = {**notice.front_matter(), "view": "notice"}
     if rows:
@@ -50,8 +82,10 @@ def _own_page(notice: Notice, groups: list[Group]) -> str:
         notice=notice,
         sections=_sections(groups),
         groups=len(groups),
-        people=len(notice.masked.rows),
+        rows=len(notice.masked.rows),
         table=Ready(rows or ""),
+        related=related,
+        up=up(notice),
         how=_how(notice),
         explanation=[_labelled(sentence) for sentence in notice.explanation],
         numbers=[] if groups else numbers(notice.rule, _shared(notice)),
@@ -73,6 +107,7 @@ def _group_page(notice: Notice, group: Group) -> str:
         "retain_until": notice.retain_until,
         "revision": notice.revision,
         "fingerprint": notice.fingerprint,
+        **({} if notice.form == "people" else {"form": notice.form}),
         **_table_facts(notice, group.title, group.count),
         **({"sample": True} if notice.sample else {}),
     }
@@ -112,11 +147,11 @@ def _titles(notice: Notice) -> tuple[str, ...]:
     return tuple(column.title for column in notice.masked.columns)
 
 
-def _table_facts(notice: Notice, what: str, people: int) -> dict[str, Any]:
+def _table_facts(notice: Notice, what: str, rows: int) -> dict[str, Any]:
     """What the theme adds to the table: its caption, and the column that stays in view."""
     return {
-        "caption": f"{what}（共 {people} 人）",
-        "people": people,
+        "caption": f"{what}（共 {count(rows, notice.form)}）",
+        "people" if notice.form == "people" else "entries": rows,
         "name_column": _position(notice.masked.columns, "name"),
     }
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.notice import Notice, with_front_matter
-from generator.render.page import decorated
+from generator.notice import Notice, count, with_front_matter
+from generator.render.page import Related, decorated
 from generator.render.words import render, span
 
 
-def overview(parts: Sequence[Notice]) -> str:
+def overview(parts: Sequence[Notice], related: Related | None = None) -> str:
     """`notices/<id>/index.md` of a notice that colleges publish in parts."""
     parts = sorted(parts, key=lambda part: part.slug)
     one = parts[0]
@@ -26,10 +26,13 @@ def overview(parts: Sequence[Notice]) -> str:
         },
         "retain_until": max(part.retain_until for part in parts),
         "parts": len(parts),
-        "people": sum(len(part.masked.rows) for part in parts),
+        **_number(parts),
         **({"sample": True} if one.sample else {}),
     }
-    return with_front_matter(decorated(front), render("overview", parts=parts, one=one, span=span))
+    body = render(
+        "overview", parts=parts, one=one, span=span, related=related or Related(), up="../"
+    )
+    return with_front_matter(decorated(front), body)
 
 
 def listing(notices: Sequence[Notice]) -> str:
@@ -38,6 +41,14 @@ def listing(notices: Sequence[Notice]) -> str:
     for entry in sorted(_entries(notices), key=lambda entry: entry["order"]):
         years.setdefault(entry["year"], []).append(entry)
     return with_front_matter({"title": "全部公示"}, render("listing", years=years))
+
+
+def _number(parts: Sequence[Notice]) -> dict[str, Any]:
+    """How much stands in all parts together."""
+    rows = sum(len(part.masked.rows) for part in parts)
+    if parts[0].form == "people":
+        return {"people": rows}
+    return {"form": parts[0].form, "entries": rows}
 
 
 def _entries(notices: Sequence[Notice]) -> Iterable[dict[str, Any]]:
@@ -51,7 +62,7 @@ def _entries(notices: Sequence[Notice]) -> Iterable[dict[str, Any]]:
             "title": parts[0].title,
             "period": span([first, max(part.period.last for part in parts)]),
             "retain_until": max(part.retain_until for part in parts),
-            "people": sum(len(part.masked.rows) for part in parts),
+            "counted": count(sum(len(part.masked.rows) for part in parts), parts[0].form),
             "parts": len([part for part in parts if part.part]),
             "year": first.year,
             "order": (-first.toordinal(), name),

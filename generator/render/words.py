@@ -12,7 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.notice import Contact
+from generator.notice import Contact, count
 from generator.render.cell import prose
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -77,5 +77,5 @@ def _environment() -> Environment:
         # Markdown, not HTML: `_finalize` makes every printed value inert.
         autoescape=False,  # noqa: S701
     )
-    environment.filters.update(cn=chinese, contact=contact, fours=fours)
+    environment.filters.update(cn=chinese, contact=contact, counted=count, fours=fours)
     return environment

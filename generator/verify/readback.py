@@ -1,9 +1,11 @@
-"""Every cell of every built page is what `rows.json` says, and so is its fingerprint."""
+"""Every cell and every sentence of a built page is what `rows.json` says; so is its fingerprint."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 
+from generator import prose
 from generator.model import Finding, Group
 from generator.notice import ROWS, Notice
 from generator.verify import Site, _table
@@ -41,6 +43,39 @@ def _notice(site: Site, notice: Notice) -> Iterator[Finding]:
             yield _error(path, "网页上没有印出与内容相符的指纹，请重新 build")
         if path in pages:
             yield from _rows(path, page, notice, pages[path])
+        elif notice.form == "document":
+            yield from _text(path, page, notice)
+    yield from _attachments(site, notice)
+
+
+def _text(path: str, page: str, notice: Notice) -> Iterator[Finding]:
+    """Every block of a document stands on its page, in order and unchanged."""
+    shown, at = _squeezed(_table.text(page)), 0
+    for block in prose.blocks(notice.text):
+        words = _squeezed(block.text)
+        found = shown.find(words, at)
+        if found < 0:
+            yield _error(
+                path, f"网页上缺少原文第 {block.line} 行起的一段，或文字不符，请重新 build"
+            )
+            return
+        at = found + len(words)
+
+
+def _squeezed(text: str) -> str:
+    """Blanks mean nothing: markup leaves some and drops others."""
+    return "".join(text.split())
+
+
+def _attachments(site: Site, notice: Notice) -> Iterator[Finding]:
+    """A file that is downloaded is the one that was approved."""
+    for each in notice.attachments:
+        path = f"notices/{notice.folder}/{each.name}"
+        file = site.folder / path
+        if not file.is_file():
+            yield _error(path, "缺少附件，请重新 build")
+        elif sha256(file.read_bytes()).hexdigest() != each.sha256:
+            yield _error(path, "附件与审批时的文件不同，请重新 generate 并审批")
 
 
 def _page(notice: Notice, group: Group) -> str:

@@ -36,13 +36,23 @@ _MASK = re.compile(r"[＊*]")
 def gate(site: Site) -> Iterator[Finding]:
     """Yield an error for each file or entry that does not belong."""
     belonging = _belonging(site)
+    documents = frozenset(
+        f"notices/{notice.folder}/index.html" for notice in site.notices if _is_document(notice)
+    )
     for name, data in files(site.folder):
-        yield from _file(name, data, belonging)
+        yield from _file(name, data, belonging, documents)
     for name in INDEXES:
         yield from _index(site, name)
 
 
-def _file(name: str, data: bytes, belonging: frozenset[str]) -> Iterator[Finding]:
+def _is_document(notice: Notice) -> bool:
+    """Rules and charters name nobody: search engines may find them."""
+    return notice.form == "document"
+
+
+def _file(
+    name: str, data: bytes, belonging: frozenset[str], documents: frozenset[str]
+) -> Iterator[Finding]:
     last = name.rsplit("/", 1)[-1]
     hidden = any(piece.startswith(".") for piece in name.split("/")[:-1])
     if hidden or not any(fnmatchcase(last, pattern) for pattern in EXPECTED):
@@ -55,7 +65,9 @@ def _file(name: str, data: bytes, belonging: frozenset[str]) -> Iterator[Finding
     if name not in belonging:
         message = "不属于任何一份公示的文件；请删去后重新 build"
         yield Finding("strays-notice", "error", message, place(name))
-    elif last.endswith(".html") and name.count("/") > 1 and not _kept_from_engines(data):
+    elif name in documents or not last.endswith(".html") or name.count("/") < 2:
+        return
+    elif not _kept_from_engines(data):
         message = "公示网页缺少 noindex，搜索引擎会收录；请检查主题模板"
         yield Finding("strays-noindex", "error", message, place(name))
 
@@ -67,6 +79,7 @@ def _belonging(site: Site) -> frozenset[str]:
         own = f"notices/{notice.folder}"
         paths |= {f"{own}/index.html", f"{own}/{ROWS}", f"notices/{notice.id}/index.html"}
         paths |= {f"{own}/{group.slug}/index.html" for group in notice.masked.groups if group.slug}
+        paths |= {f"{own}/{each.name}" for each in notice.attachments}
     return frozenset(paths)
 
 
@@ -103,7 +116,7 @@ def _locations(texts: list[str]) -> list[str]:
 
 
 def _leads_to(locations: list[str], notices: tuple[Notice, ...]) -> bool:
-    ids = {notice.id for notice in notices}
+    ids = {notice.id for notice in notices if not _is_document(notice)}
     return any(f"notices/{id_}/" in location for location in locations for id_ in ids)
 
 
