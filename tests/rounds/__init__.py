@@ -1,0 +1,1 @@
+"""Whole rounds by each of the rule documents."""

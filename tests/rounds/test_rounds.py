@@ -1,0 +1,129 @@
+"""For each rule document a complete round of synthetic workbooks passes and builds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.sample.rules import Rules
+from tests.rounds import made
+from tests.rounds.made import Document
+
+CHOOSING = ("ranking", "subject-scores", "direct-admission", "application", "recommendation")
+LISTS = ("headcount", "declined", "excluded", "partners")
+INPUTS = ("headcount", "declined", "excluded", "offers")
+LENIENT = frozenset(["period-long-enough"])
+"""The document's own windows count the first day; a stricter count is pointed out."""
+
+DOCUMENTS = (
+    Document(
+        "guangxi-engineering-2024",
+        "guangxi",
+        {
+            "rules": date(2024, 3, 11),
+            "ranking": date(2024, 3, 18),
+            "subject-scores": date(2024, 3, 18),
+            "direct-admission": date(2024, 3, 18),
+            "partners": date(2024, 3, 22),
+            "headcount-statistics": date(2024, 3, 22),
+            "application": date(2024, 3, 22),
+            "recommendation": date(2024, 4, 1),
+        },
+        until={"subject-scores": date(2024, 4, 1)},
+        inputs=INPUTS,
+        annexes=(*CHOOSING, *LISTS),
+        rules=Rules(share=20, missing_counts=False),
+    ),
+    Document(
+        "liuzhou-2024",
+        "guangxi",
+        {
+            "rules": date(2024, 3, 11),
+            "ranking": date(2024, 3, 18),
+            "subject-scores": date(2024, 3, 18),
+            "direct-admission": date(2024, 3, 22),
+            "partners": date(2024, 3, 25),
+            "headcount-statistics": date(2024, 3, 25),
+            "application": date(2024, 4, 8),
+            "recommendation": date(2024, 4, 15),
+            "publicity-status": date(2024, 4, 22),
+            "outcome": date(2024, 4, 22),
+            "admission": date(2024, 6, 3),
+        },
+        until={"ranking": date(2024, 3, 22), "subject-scores": date(2024, 6, 3)},
+        inputs=INPUTS,
+        annexes=(*CHOOSING, *LISTS, "admission"),
+        doubts=LENIENT,
+    ),
+    Document(
+        "hunan-2024",
+        "",
+        {
+            "rules": date(2024, 1, 22),
+            "exemption": date(2024, 2, 19),
+            "hardship": date(2024, 2, 19),
+        },
+        inputs=("excluded",),
+        annexes=("exemption", "hardship", "excluded"),
+    ),
+    Document(
+        "lzpu-2025",
+        "guangxi",
+        {
+            "charter": date(2025, 4, 1),
+            "admission-single": date(2025, 4, 21),
+            "admission-counterpart": date(2025, 4, 21),
+            "admission-gaokao": date(2025, 8, 4),
+            "admission-arts": date(2025, 8, 4),
+        },
+        annexes=(
+            "admission-single", "admission-counterpart", "admission-gaokao", "admission-arts",
+        ),
+        decided={
+            "admission": {
+                "admission-single": {"lowest": {"value": 200}},
+                "admission-counterpart": {"lowest": {"value": 200}, "full_marks": {"full": 300}},
+            }
+        },
+    ),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=DOCUMENTS, ids=lambda document: document.policy)
+def document(request: pytest.FixtureRequest) -> Document:
+    """One rule document after the other."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def ran(document: Document, tmp_path_factory: pytest.TempPathFactory) -> made.Ran:
+    """Its round, gone through once for all tests."""
+    root = tmp_path_factory.mktemp(document.policy) / "公示 项目"
+    made.project(root, document)
+    return made.run(root, document)
+
+
+def test_nothing_is_refused(ran: made.Ran, document: Document) -> None:
+    """Sound workbooks break no rule of the document, and only its own doubts are raised."""
+    said = {each.severity: set[str]() for each in ran.findings}
+    for each in ran.findings:
+        said[each.severity].add(f"{each.code} {each.message}")
+    assert said.get("error", set()) == set()
+    assert {text.split()[0] for text in said.get("warning", ())} == document.doubts
+
+
+def test_everything_is_compared(ran: made.Ran) -> None:
+    """No rule lacks the list that it compares with; exceptions that nobody needed are no list."""
+    missing = [each.message for each in ran.findings if each.code == "roll-missing"]
+    exceptions = ("decisions", "declined", "决定", "放弃")
+    assert [text for text in missing if not any(word in text for word in exceptions)] == []
+
+
+def test_everything_is_published(ran: made.Ran, document: Document) -> None:
+    """Each stage has gone on line on its day, with a page of its own."""
+    assert {name.split("/")[0] for name in ran.where} == set(document.stages)
+    for folder in ran.where:
+        assert (ran.root / "content/notices" / folder / "rows.json").exists(), folder
+        assert (ran.root / "site/notices" / folder / "index.html").exists(), folder
+    assert not list((ran.root / "drafts").rglob("rows.json"))
