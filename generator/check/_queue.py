@@ -15,7 +15,9 @@ from generator.check import Context, Roll, _people
 from generator.config.rules.choice import PassingOver
 from generator.model import Source
 
-NEEDS = ("ranking", "application", "declined", "excluded", "direct-admission", "decisions")
+NEEDS = ("ranking", "application", "declined", "excluded", "direct-admission")
+USES = ("decisions",)
+"""Welcome where the round has them; their absence is no news."""
 
 
 @dataclass(frozen=True)

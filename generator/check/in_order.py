@@ -14,6 +14,9 @@ from generator.check import Context, _people
 from generator.model import Finding, Source
 
 CODE = "in-order"
+MANY = 4
+"""Where more than every fourth person stands before a better one, the sheet is not meant
+to be in the order of ranks (but of classes, or numbers)."""
 
 
 def check(source: Source, context: Context) -> Iterator[Finding]:
@@ -39,7 +42,12 @@ def _ranks(source: Source, context: Context, sheets: pd.Series) -> Iterator[Find
     within = _people.rank_groups(source.table, rule)
     groups = [sheets, within]
     ranks = _people.number(source.table, "rank")
-    wrong = (ranks < ranks.groupby(groups).shift()).fillna(False).astype(bool)
+    before = ranks.groupby(groups).shift()
+    wrong = (ranks < before).fillna(False).astype(bool)
+    meant = wrong.groupby(sheets).transform("sum") * MANY <= before.groupby(sheets).transform(
+        "count"
+    )
+    wrong &= meant
     first = pd.DataFrame({"sheet": sheets, "group": within})[wrong].drop_duplicates().index
     for index in first:
         message = "没有按名次排列：名次比上一行靠前，请核对是否错行"

@@ -17,6 +17,7 @@ from generator.model import Finding, Severity, Source
 
 CODE = "last-place"
 NEEDS = _queue.NEEDS
+USES = _queue.USES
 
 
 def check(source: Source, context: Context) -> Iterator[Finding]:

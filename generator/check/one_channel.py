@@ -15,14 +15,16 @@ from generator.check import Context, Roll, _people
 from generator.model import Finding, Source
 
 CODE = "one-channel"
-NEEDS = ("direct-admission", "exemption")
+NEEDS = ("direct-admission",)
+USES = ("exemption",)
+"""Welcome where the round has them; their absence is no news."""
 
 
 def check(source: Source, context: Context) -> Iterator[Finding]:
     """Yield an error for each person who stands in two ways, or in none."""
-    rolls = [context.rolls[name] for name in NEEDS if name in context.rolls]
+    rolls = [context.rolls[name] for name in (*NEEDS, *USES) if name in context.rolls]
     said = _people.category(source, context)
-    if said is not None and context.unit.kind_name not in NEEDS:
+    if said is not None and context.unit.kind_name not in (*NEEDS, *USES):
         yield from _by_category(source, context, rolls, said)
         return
     for roll in rolls:

@@ -17,7 +17,7 @@ from generator.config.rules.admission import Order
 from generator.model import Finding, Source
 
 CODE = "tie-chain"
-NEEDS = ("decisions",)
+USES = ("decisions",)
 DECIMALS = 6
 """Finer than any score is given."""
 
