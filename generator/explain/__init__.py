@@ -45,15 +45,24 @@ class Explained:
     """Goes into `rows.json`: plain JSON values, enough to recompute the list."""
     explanation: tuple[str, ...] = ()
     """Chinese sentences, each led by what it is about: `并列：…`."""
+    rests_on: tuple[str, ...] = ()
+    """Names of the policy's rules, as a school confirms them."""
 
 
 def explain(case: Case) -> Explained:
-    """All explanations that apply, as one."""
+    """All explanations that apply, as one, and who confirmed what they rest on."""
+    # What all explanations share imports `Case` from here.
+    from generator.explain._clause import confirmed
+
     modules = [rooms.load("explain", name) for name in rooms.names("explain")]
     rule: dict[str, Any] = {}
     sentences: list[str] = []
+    rests_on: dict[str, list[str]] = {}
     for module in sorted(modules, key=lambda module: int(module.PLACE)):
         found: Explained = module.explain(case)
         rule |= found.rule
         sentences += found.explanation
-    return Explained(rule, tuple(sentences))
+        for name in found.rests_on:
+            rests_on.setdefault(name, []).append(found.explanation[0].partition("：")[0])
+    sentences += confirmed(case.unit.policy, rests_on)
+    return Explained(rule, tuple(sentences), tuple(rests_on))

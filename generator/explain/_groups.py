@@ -7,10 +7,19 @@ from typing import Any
 
 import pandas as pd
 
+from generator.config.rules.scores import Rank
 from generator.explain import Case
 
 COMPLETE = "rank-follows-average"
 """A list of a kind with this rule holds everybody who was ranked."""
+
+
+def ranked(case: Case) -> Rank | None:
+    """The rule that the ranks of this list follow; None where it shows no such ranks."""
+    policy = case.unit.policy
+    if policy.rank is None or case.unit.kind_name in policy.admission:
+        return None
+    return policy.rank if case.shows("rank") and case.shows(policy.rank.by) else None
 
 
 def complete(case: Case) -> bool:
@@ -33,12 +42,9 @@ def occurring(table: pd.DataFrame, case: Case, names: tuple[str, ...]) -> pd.Dat
     return table[pd.MultiIndex.from_frame(table[by]).isin(there)]
 
 
-def divided(table: pd.DataFrame, names: Iterable[str]) -> tuple[list[str], dict[str, str]]:
-    """The fields that part these people into groups, and what all of them share."""
-    fields = present(table, names)
-    values = {name: table[name].unique() for name in fields}
-    same = {name: str(found[0]) for name, found in values.items() if len(found) == 1}
-    return [name for name in fields if name not in same], same
+def dividing(table: pd.DataFrame, names: Iterable[str]) -> list[str]:
+    """The fields that part these people into groups; what all of them share does not."""
+    return [name for name in present(table, names) if table[name].nunique() > 1]
 
 
 def counted(table: pd.DataFrame, keys: list[str], numbers: pd.DataFrame) -> list[dict[str, Any]]:

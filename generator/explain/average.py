@@ -18,13 +18,12 @@ RESITS = {
 
 def explain(case: Case) -> Explained:
     """Where averages or the scores behind them are shown."""
-    policy = case.unit.policy
-    rule = policy.average
+    rule = case.unit.policy.average
     if rule is None or not case.shows("average", "subjects"):
         return Explained()
     bases = [rule.basis, *(each.basis for each in (rule.resits, rule.not_from) if each)]
-    text = "；".join(_parts(rule, case)) + clause(policy, "average", *bases)
-    return Explained(explanation=(f"平均成绩：{text}", *_passing(rule, case)))
+    text = "；".join(_parts(rule, case)) + clause(*bases)
+    return Explained({}, (f"平均成绩：{text}", *_passing(rule, case)), ("average",))
 
 
 def _parts(rule: Average, case: Case) -> list[str]:
@@ -32,7 +31,7 @@ def _parts(rule: Average, case: Case) -> list[str]:
     if rule.resits:
         parts.append(RESITS.get(rule.resits.value, rule.resits.value))
     if rule.scores_until:
-        parts.append(f"成绩截至{chinese(rule.scores_until)}（含当天）")
+        parts.append(f"成绩截至 {chinese(rule.scores_until)}（含当天）")
     if rule.not_from:
         parts.append(f"{case.titles(rule.not_from.value)}不是各科平均成绩，不得代替")
     return parts
@@ -64,5 +63,5 @@ def _passing(rule: Average, case: Case) -> tuple[str, ...]:
     passing = rule.passing
     if passing is None or not passing.every_course or not case.shows("eligible"):
         return ()
-    where = clause(case.unit.policy, "average", passing.basis)
+    where = clause(passing.basis)
     return (f"课程要求：全部课程都要修完，成绩都不低于 {passing.mark} 分{where}",)

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.explain import Case, Explained
 from generator.explain._clause import clause, plain
-from generator.explain._groups import complete
+from generator.explain._groups import complete, ranked
 
 PLACE = 3
 RANK_WORDS = "排名"
@@ -14,21 +14,20 @@ RANK_WORDS = "排名"
 
 
 def explain(case: Case) -> Explained:
-    """Where ranks are shown, or whether somebody is eligible."""
-    policy = case.unit.policy
-    rule = policy.cutoff
-    if rule is None or policy.rank is None or not case.shows("rank", "eligible"):
+    """Where ranks are shown."""
+    rule = case.unit.policy.cutoff
+    if rule is None or ranked(case) is None:
         return Explained()
     bases = [rule.basis, *([rule.boundary.basis] if rule.boundary else [])]
     number = rule.top.rstrip("%")
     sentence = (
         f"前{rule.top}：名次 × 100 不大于 {number} × 参加排名人数的，在前 {rule.top} 之内；"
-        f"正好在界上的算在内，末位并列的一并算在内{clause(policy, 'cutoff', *bases)}"
+        f"正好在界上的算在内，末位并列的一并算在内{clause(*bases)}"
     )
     facts: dict[str, Any] = {"top": rule.top, "of": rule.of, "basis": plain(rule.basis)}
     if complete(case) and case.shows("eligible"):
         facts["verdict"] = {"yes": "是", "no": "否", "rank_reasons": _reasons(case)}
-    return Explained({"cutoff": facts}, (sentence,))
+    return Explained({"cutoff": facts}, (sentence,), ("cutoff",))
 
 
 def _reasons(case: Case) -> list[str]:

@@ -12,15 +12,12 @@ CHECK = "nobody-passed-over"
 
 def explain(case: Case) -> Explained:
     """On the list of the recommended."""
-    policy = case.unit.policy
-    rule = policy.passing_over
+    rule = case.unit.policy.passing_over
     if rule is None or CHECK not in case.unit.kind.checks:
         return Explained()
-    grounds = "、".join(GROUNDS[name] for name in rule.allowed_when)
-    where = clause(policy, "passing_over", rule.basis)
-    return Explained(
-        explanation=(
-            f"递补：在前面的学生先得名额；只有{grounds}的，才由后面的学生依次递补{where}；"
-            "各人的具体情形不公布",
-        )
+    grounds = "；".join(GROUNDS[name] for name in rule.allowed_when)
+    sentence = (
+        "递补：按名次先后推荐；排在前面的学生只有在下列情形才由后面的学生依次递补："
+        f"{grounds}（各人的情形不公布）{clause(rule.basis)}"
     )
+    return Explained({}, (sentence,), ("passing_over",))

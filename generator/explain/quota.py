@@ -10,7 +10,7 @@ from generator import ranking
 from generator.config.rules.choice import Quota
 from generator.explain import Case, Explained
 from generator.explain._clause import clause, plain
-from generator.explain._groups import counted, divided, occurring, present
+from generator.explain._groups import counted, dividing, occurring, present
 
 PLACE = 4
 CHECK = "quota-kept"
@@ -33,7 +33,7 @@ def explain(case: Case) -> Explained:
     if rule is None:
         return Explained()
     if {case.unit.kind_name, case.unit.kind.publicity} & set(rule.not_counted.value):
-        return Explained(explanation=(_not_counted(rule, case),))
+        return Explained({}, (_not_counted(rule, case),), ("quota",))
     if CHECK not in case.unit.kind.checks:
         return Explained()
     sentences = [_places(rule, case)]
@@ -41,13 +41,13 @@ def explain(case: Case) -> Explained:
         sentences.append(_not_counted(rule, case))
     if rule.not_transferable:
         values = "、".join(rule.not_transferable.values)
-        where = clause(case.unit.policy, "quota", rule.not_transferable.basis)
+        where = clause(rule.not_transferable.basis)
         sentences.append(f"不得调剂：{values}的名额不给其他学生使用{where}")
-    return Explained({"quota": _machine(rule, case)}, tuple(sentences))
+    return Explained({"quota": _machine(rule, case)}, tuple(sentences), ("quota",))
 
 
 def _places(rule: Quota, case: Case) -> str:
-    where = clause(case.unit.policy, "quota", rule.basis, rule.rounding.basis)
+    where = clause(rule.basis, rule.rounding.basis)
     return (
         f"名额：{case.titles(rule.of)}都相同的学生为一组，"
         f"每组最多推荐{BASES[rule.base]} × {rule.share}，不是整数的舍去小数{where}"
@@ -56,8 +56,10 @@ def _places(rule: Quota, case: Case) -> str:
 
 def _not_counted(rule: Quota, case: Case) -> str:
     who = "、".join(OUTSIDE.get(name, name) for name in rule.not_counted.value)
-    where = clause(case.unit.policy, "quota", rule.not_counted.basis)
-    return f"不占名额：{who}也参加排名，但不占上述名额{where}"
+    where = clause(rule.not_counted.basis)
+    direct = case.unit.policy.direct
+    ranked = "也参加排名，但" if direct and direct.ranked_together.value else ""
+    return f"不占名额：{who}{ranked}不占按比例推荐的名额{where}"
 
 
 def _machine(rule: Quota, case: Case) -> dict[str, Any]:
@@ -74,9 +76,9 @@ def _machine(rule: Quota, case: Case) -> dict[str, Any]:
         return facts
     sizes = _sizes(base, rule)
     base = occurring(base, case, rule.of)
-    keys, same = divided(base, rule.of)
-    groups = counted(base, keys, pd.DataFrame({"people": sizes.loc[base.index]}))
-    return facts | {"same": same, "groups": [_with_places(entry, rule) for entry in groups]}
+    people = pd.DataFrame({"people": sizes.loc[base.index]})
+    groups = counted(base, dividing(base, rule.of), people)
+    return facts | {"groups": [_with_places(entry, rule) for entry in groups]}
 
 
 def _sizes(base: pd.DataFrame, rule: Quota) -> pd.Series:

@@ -9,7 +9,7 @@ import pandas as pd
 from generator.config.rules.scores import Rank
 from generator.explain import Case, Explained
 from generator.explain._clause import clause, plain
-from generator.explain._groups import complete, counted, divided, occurring
+from generator.explain._groups import complete, counted, dividing, occurring, ranked
 
 PLACE = 2
 DIGITS = "零一两三四五六"
@@ -17,12 +17,11 @@ DIGITS = "零一两三四五六"
 
 def explain(case: Case) -> Explained:
     """Where ranks are shown."""
-    policy = case.unit.policy
-    rule = policy.rank
-    if rule is None or not case.shows("rank"):
+    rule = ranked(case)
+    if rule is None:
         return Explained()
-    sentences = (_rank(rule, case) + clause(policy, "rank", rule.basis), TIES, *_apart(rule, case))
-    return Explained(_machine(rule, case), sentences)
+    sentences = (_rank(rule, case) + clause(rule.basis), TIES, *_apart(rule))
+    return Explained(_machine(rule, case), sentences, ("rank",))
 
 
 TIES = "并列：名单上的平均成绩相同，名次就相同，后面的名次相应空出，例如 1、2、2、4"
@@ -36,11 +35,11 @@ def _rank(rule: Rank, case: Case) -> str:
     )
 
 
-def _apart(rule: Rank, case: Case) -> tuple[str, ...]:
+def _apart(rule: Rank) -> tuple[str, ...]:
     apart = rule.apart_with_plan
     if apart is None:
         return ()
-    values, where = "、".join(apart.values), clause(case.unit.policy, "rank", apart.basis)
+    values, where = "、".join(apart.values), clause(apart.basis)
     if not apart.approved:
         return (f"班级类型：{values}没有经批准的方案，与同专业学生一起排名{where}",)
     majors = "、".join(dict.fromkeys(plan.major for plan in apart.approved))
@@ -64,7 +63,5 @@ def _machine(rule: Rank, case: Case) -> dict[str, Any]:
     if table is None or "rank" not in table:
         return {"rank": facts}
     table = table if whole else occurring(table, case, rule.within)
-    keys, same = divided(table, rule.within)
-    ranked = pd.to_numeric(table["rank"], errors="coerce").notna()
-    groups = counted(table, keys, pd.DataFrame({"people": ranked}))
-    return {"rank": facts | {"same": same, "groups": groups}}
+    people = pd.DataFrame({"people": pd.to_numeric(table["rank"], errors="coerce").notna()})
+    return {"rank": facts | {"groups": counted(table, dividing(table, rule.within), people)}}

@@ -25,6 +25,13 @@ TITLES = {
     "major": "专业",
     "track": "培养类型",
     "assessment": "综合测评",
+    "award": "获奖",
+    "total": "总成绩",
+    "test": "测试成绩",
+    "culture": "文化素质",
+    "skill": "职业技能",
+    "position": "位次",
+    "exempt": "免试",
 }
 FIELDS = Fields.model_validate({"fields": {k: {"title": v} for k, v in TITLES.items()}})
 RULES: dict[str, Any] = {
@@ -38,7 +45,6 @@ RULES: dict[str, Any] = {
         "basis": "三(一)2",
     },
 }
-CHECKS = {"rank-follows-average", "quota-kept", "nobody-passed-over"}
 
 
 def policy(**rules: Any) -> Policy:

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from generator.explain import explain
-from generator.explain._clause import clause, plain
-from tests.explain.cases import case, people, policy
+from generator.explain._clause import plain
+from tests.explain.cases import case, people
 
 CONFIRMED = {"rank": {"by": "校长办公会", "on": "2024-03-01", "document": "纪要〔2024〕3号"}}
 
@@ -43,10 +43,11 @@ def test_a_list_with_nothing_to_explain() -> None:
     ("basis", "words"),
     [
         ("二(一)2", "二(一)2"),
-        ("assumed", "细则没有规定，暂定"),
+        ("assumed", "文件没有规定，暂定"),
         ("assumed: 其他年份为 7 日", "其他年份为 7 日"),
         ("inferred: 三(一)2 不超过", "由 三(一)2 不超过 推断"),
-        ("二(一)2；小数位数 assumed", "二(一)2；小数位数细则没有规定，暂定"),
+        ("二(一)2；小数位数 assumed", "二(一)2；小数位数文件没有规定，暂定"),
+        ("inferred: 三(一)1 其他 assumed: 四(一)", "由 三(一)1 其他暂定：四(一) 推断"),
         ("五(八)；其余 inferred: 编制与审核分开", "五(八)；其余推断：编制与审核分开"),
     ],
 )
@@ -56,8 +57,14 @@ def test_a_basis_reads_as_chinese(basis: str, words: str) -> None:
 
 
 def test_who_confirmed_what_the_document_leaves_open() -> None:
-    """The school's decision with office, day and document."""
-    assert clause(policy(confirmed=CONFIRMED), "rank", "二(一)2；小数位数 assumed") == (
-        "（依据：二(一)2；小数位数细则没有规定，暂定；"
-        "以上推断和暂定的内容已由校长办公会于2024年3月1日确认（纪要〔2024〕3号））"
+    """One sentence a decision, with office, day and document; and what nobody confirmed."""
+    doubtful = {
+        "rank": {"within": ["major"], "basis": "二(一)2；小数位数 assumed"},
+        "cutoff": {"top": "60%", "basis": "assumed"},
+        "confirmed": CONFIRMED,
+    }
+    assert explain(case("rank average", [{"rank": "1"}], **doubtful)).explanation[-2:] == (
+        "推断和暂定：名次中文件没有写明的内容，已由校长办公会于 2024年3月1日确认"
+        "（纪要〔2024〕3号）",
+        "推断和暂定：前60%中文件没有写明的内容，尚待学校确认",
     )

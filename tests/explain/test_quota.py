@@ -27,9 +27,8 @@ def test_places_of_each_group_that_the_list_has_people_of() -> None:
     )
     assert found.explanation == (
         "名额：学院、专业、培养类型都相同的学生为一组，每组最多推荐毕业班总人数 × 30%，"
-        "不是整数的舍去小数（依据：三(一)2；由 三(一)2 不超过 推断；"
-        "以上推断和暂定的内容尚待学校确认）",
-        "不占名额：不占指标直接升本的学生也参加排名，但不占上述名额（依据：二(一)3）",
+        "不是整数的舍去小数（依据：三(一)2；由 三(一)2 不超过 推断）",
+        "不占名额：不占指标直接升本的学生不占按比例推荐的名额（依据：二(一)3）",
     )
     assert found.rule["quota"] == {
         "share": "30%",
@@ -38,7 +37,6 @@ def test_places_of_each_group_that_the_list_has_people_of() -> None:
         "base": "headcount",
         "not_counted": ["不占指标"],
         "basis": "三(一)2",
-        "same": {"college": "甲", "major": "软件技术"},
         "groups": [
             {"keys": {"track": "扩招"}, "people": 3, "places": 0},
             {"keys": {"track": "普通"}, "people": 22, "places": 6},
@@ -71,5 +69,13 @@ def test_who_takes_no_place_is_told_where_they_are_listed() -> None:
     """One sentence on their own list; none on lists that have nothing to do with places."""
     found = quota.explain(case("name", ROWS, kind="direct-admission"))
     assert (len(found.explanation), found.rule) == (1, {})
+    direct = {
+        "categories": {"竞赛": {}},
+        "within_cutoff": {"value": True, "basis": "二(一)3"},
+        "ranked_together": {"value": True, "basis": "二(一)3"},
+        "basis": "二(一)3",
+    }
+    told = quota.explain(case("name", ROWS, kind="direct-admission", direct=direct)).explanation
+    assert "不占指标直接升本的学生也参加排名，但不占按比例" in told[0]
     assert quota.explain(case("rank", ROWS)).explanation == ()
     assert quota.explain(case("rank", ROWS, checks=["quota-kept"], quota=None)).rule == {}
