@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator import config, disk, ingest, mask, sample, start
 from generator.acts.approve import approve
+from generator.config.kind import Kind
 from generator.config.project import Project, Unit
 from generator.errors import ConfigError
 from generator.ingest.recognise import recognise
@@ -74,7 +75,8 @@ def _recognised(
     told whose those are.
     """
     project = config.load(folder)
-    seen = {path: _look(path, project, say) for path in paths}
+    kinds = _offered(project, answers)
+    seen = {path: _look(path, project, kinds, say) for path in paths}
     colleges = _colleges(each.source for each in seen.values() if each.source is not None)
     if not colleges:
         return project, [*seen.values()]
@@ -83,7 +85,7 @@ def _recognised(
     project = config.load(folder)
     for path, each in seen.items():
         if each.recognised.kind and not each.recognised.college:
-            seen[path] = _look(path, project, say)
+            seen[path] = _look(path, project, kinds, say)
     return project, [*seen.values()]
 
 
@@ -156,11 +158,25 @@ def _received(workbooks: Path) -> dict[str, bytes]:
     return {path.relative_to(workbooks).as_posix(): path.read_bytes() for path in files}
 
 
-def _look(path: Path, project: Project, say: Say) -> Seen:
+def _offered(project: Project, answers: Answers) -> Mapping[str, Kind]:
+    """Kinds that come as workbooks, in the order in which the chosen rules speak of them.
+
+    Of two that fit a workbook alike, the first is taken.
+    """
+    order = [*project.policies[answers.policy or next(iter(project.policies))].publicity]
+    found = {
+        name: kind
+        for name, kind in project.kinds.items()
+        if (kind.publicity or name) in order and kind.form != "document" and not kind.made_by
+    }
+    return dict(sorted(found.items(), key=lambda each: order.index(each[1].publicity or each[0])))
+
+
+def _look(path: Path, project: Project, kinds: Mapping[str, Kind], say: Say) -> Seen:
     """What a workbook is, and who stands in it."""
     say(f"正在辨认 {path.name} …")
     name = path.relative_to(project.root).as_posix()
-    found = recognise(path, kinds=project.kinds, fields=project.fields)
+    found = recognise(path, kinds=kinds, fields=project.fields)
     if found is None:
         return Seen(Recognised(name, "", "", 0), None, 1)
     unit = provisional(project, found.kind, project.kinds[found.kind], (name,))

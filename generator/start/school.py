@@ -48,6 +48,8 @@ footer: {{icp: "", police: "", institution: ""}}   # 备案号；没有的留空
 def _offices(policy: Policy, complaints: str) -> tuple[str, ...]:
     chains = (policy.approvals.default, *policy.approvals.kinds.values())
     named = [office for chain in chains for office in chain if office != COLLEGE]
+    if policy.contacts:
+        named += filter(None, [*policy.contacts.kinds.values(), policy.contacts.default])
     # Who answers most questions stands first; who takes complaints stands last.
     last = [office for office in dict.fromkeys(reversed(named)) if office != complaints]
     return (*last, complaints)

@@ -10,6 +10,8 @@ import pytest
 from generator import config
 
 ROOT = Path(__file__).parents[2]
+SILENT = ("admission", "rules", "partners", "headcount-statistics", "publicity-status", "outcome")
+"""Kinds of which the document gives no period."""
 
 
 @pytest.fixture(scope="module")
@@ -80,10 +82,16 @@ def test_unconfirmed(small, change):
 def test_what_shipped_policies_leave_open(policies):
     """The list a school is asked to confirm, and nothing that a clause settles."""
     assert policies["liuzhou-2024"].unconfirmed() == (
+        *(f"publicity.{kind}" for kind in SILENT),
         "first_day_counts",
         "retention.default",
         "retention.subject-scores",
+        "places.default",
+        "average",
         "rank",
+        "cutoff",
         "quota",
+        "last_place",
+        "veterans",
         "approvals",
     )

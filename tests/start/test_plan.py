@@ -25,8 +25,10 @@ def test_new_project_loads(project):
 def test_offices_come_from_the_policy(project):
     """Every office that must approve or take complaints is there to be filled in."""
     loaded = config.load(project)
-    chains = loaded.policies["liuzhou-2024"].approvals.kinds.values()
+    policy = loaded.policies["liuzhou-2024"]
+    chains = policy.approvals.kinds.values()
     needed = {office for chain in chains for office in chain} - {"二级学院"}
+    needed |= {*policy.contacts.kinds.values(), policy.contacts.default}
     assert needed <= {office.name for office in loaded.school.offices}
 
 
@@ -86,7 +88,7 @@ def test_wrong_answers():
         "学校名称: 不能为空",
         "网站地址: 须是完整网址，如 https://gongshi.example.edu.cn/",
         "地区: 没有 hunan；可用：guangxi；其他地区请留空",
-        "细则: 没有 yueyang；可用：guangxi-engineering-2024、liuzhou-2024",
+        "细则: 没有 yueyang；可用：guangxi-2024、guangxi-engineering-2024、hunan-2024、liuzhou-2024、lzpu-2025",
     )
 
 
@@ -106,7 +108,13 @@ def test_choices():
     """What may be answered: not the policy of the synthetic school."""
     regions, policies = start.choices(start.template_root())
     assert regions == ("guangxi",)
-    assert list(policies) == ["guangxi-engineering-2024", "liuzhou-2024"]
+    assert list(policies) == [
+        "guangxi-2024",
+        "guangxi-engineering-2024",
+        "hunan-2024",
+        "liuzhou-2024",
+        "lzpu-2025",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,8 @@ class DirectCategory(Model):
     """Lowest position in the team that counts."""
     waits_for: str = ""
     """Document that must come first; its people follow in a supplementary notice."""
-    basis: Basis
+    basis: str = ""
+    """Empty: that of `direct`."""
 
 
 class Direct(Model):
@@ -116,6 +117,7 @@ class Direct(Model):
     """Whether they too must be within the cut-off."""
     ranked_together: Flag
     """Whether they stand in the ranking with everybody else."""
+    basis: Basis
 
 
 class Merit(Model):
