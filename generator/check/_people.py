@@ -92,20 +92,20 @@ def common(*tables: pd.DataFrame, of: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in of if all(name in table for table in tables))
 
 
-def category(source: Source, context: Context) -> pd.Series | None:
-    """The category of each person as it will be published; None where the list has none."""
-    if "category" not in source.table:
+def published(source: Source, context: Context, name: str) -> pd.Series | None:
+    """A column of choices as it will be published; None where the list has none."""
+    if name not in source.table:
         return None
-    columns = (column for column in context.unit.kind.columns if column.field == "category")
-    words = {word: said for column in columns for word, said in column.words().items()}
-    return source.table["category"].replace(words)
+    columns = (column for column in context.unit.kind.columns if column.field == name)
+    known = {word: said for column in columns for word, said in column.words().items()}
+    return source.table[name].replace(known)
 
 
 def outside_quota(source: Source, context: Context) -> pd.Series:
     """Who is chosen without taking a place, by category or by the list of that way."""
     quota = context.unit.policy.quota
     found = pd.Series(False, index=source.table.index)
-    said = category(source, context)
+    said = published(source, context, "category")
     for name in quota.not_counted.value if quota else ():
         if said is not None:
             found |= said.str.contains(WAYS.get(name, name), regex=False)
@@ -120,7 +120,7 @@ def veterans(source: Source, context: Context) -> pd.Series:
     found = pd.Series(False, index=source.table.index)
     if rule is None:
         return found
-    said = category(source, context)
+    said = published(source, context, "category")
     if said is not None:
         found |= said == rule.category
     roll = context.rolls.get("direct-admission")

@@ -23,7 +23,7 @@ USES = ("exemption",)
 def check(source: Source, context: Context) -> Iterator[Finding]:
     """Yield an error for each person who stands in two ways, or in none."""
     rolls = [context.rolls[name] for name in (*NEEDS, *USES) if name in context.rolls]
-    said = _people.category(source, context)
+    said = _people.published(source, context, "category")
     if said is not None and context.unit.kind_name not in (*NEEDS, *USES):
         yield from _by_category(source, context, rolls, said)
         return

@@ -9,21 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 import pandas as pd
 
 from generator import averages, ranking
-from generator.check import Context, Roll, _people
+from generator.check import Context, Roll, _people, _scores
 from generator.config.rules.scores import Average
 from generator.model import Finding, Source
 
 CODE = "scores-reproduce-average"
 NEEDS = ("ranking", "subject-scores")
-SUBJECT = "subject:"
 DECIMALS = 2
-ANY = Decimal(0)
-"""The passing mark; who failed is no matter here."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +38,7 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
     roll = next((context.rolls[name] for name in NEEDS if name in context.rolls), None)
     if rule is None or rule.weights != "equal" or roll is None:
         return
-    ours, theirs = _titles(source.table, source), _titles(roll.table, roll.source)
+    ours, theirs = _scores.titles(source.table, source), _scores.titles(roll.table, roll.source)
     pairs = _people.pairs(roll)
     if ours and "average" in roll.table:
         means = _means(source.table, ours, rule, context)
@@ -81,22 +77,10 @@ def _decimals(context: Context) -> int:
     return rule.decimals if rule else DECIMALS
 
 
-def _titles(table: pd.DataFrame, source: Source | None) -> dict[str, str]:
-    names = [str(name) for name in table.columns if str(name).startswith(SUBJECT)]
-    known = source.titles if source else {}
-    return {name: known.get(name, name.removeprefix(SUBJECT)) for name in names}
-
-
 def _means(table: pd.DataFrame, titles: dict[str, str], rule: Average, context: Context) -> Means:
-    counted = averages.choose(titles, rule.of, averages.entered(table)).counted
-    chosen = {name: titles[name] for name in counted}
-    rules = rule.missing_course.unchanged, rule.missing_course.changed
-    points = rule.grades.value if rule.grades else {}
-    groups, decimals = _people.rank_groups(table, context.unit.policy.rank), _decimals(context)
+    decimals = _decimals(context)
     ways, said = [], pd.Series("", index=table.index)
-    for changed in _statuses(table, rule):
-        missing = averages.instead(changed, *rules)
-        tally = averages.tally(table, chosen, groups, missing, points, ANY, changed)
+    for tally in _scores.tallies(table, titles, rule, context):
         means = ranking.average(tally.total, tally.count, tally.places, decimals)
         for strange in tally.strange.values():
             means = means.mask(strange)
@@ -110,16 +94,6 @@ def _said(means: pd.Series, tally: averages.Tally, decimals: int) -> pd.Series:
     without = "，其中 " + ranking.text(tally.missing, 0) + " 门没有成绩"
     counted = courses + without.where(tally.missing > 0, "")
     return ranking.text(means, decimals) + "（" + counted + "）"
-
-
-def _statuses(table: pd.DataFrame, rule: Average) -> Iterator[pd.Series]:
-    """Whose enrolment changed: as the table says, or else nobody's and everybody's."""
-    if averages.CHANGED in table:
-        yield averages.changed(table)
-        return
-    yield pd.Series(False, index=table.index)
-    if rule.missing_course.changed != rule.missing_course.unchanged:
-        yield pd.Series(True, index=table.index)
 
 
 def _agrees(compared: pd.DataFrame, means: Means, stated: pd.Series) -> pd.Series:
