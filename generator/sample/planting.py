@@ -41,6 +41,17 @@ def put_everywhere(book: Book, row: int, new: Mapping[str, Cell]) -> Book:
     return replace(book, grids=tuple(grids))
 
 
+def leave_out(book: Book, row: int) -> Book:
+    """The book without a person of the first sheet, in which nothing may be merged below."""
+    grid = book.grids[0]
+    people = tuple(each - (each > row) for each in grid.people if each != row)
+    rows = (*grid.rows[:row], *grid.rows[row + 1 :])
+    spans = tuple(replace(each, row=each.row - (each.row > row)) for each in grid.spans)
+    return replace(
+        book, grids=(replace(grid, rows=rows, people=people, spans=spans), *book.grids[1:])
+    )
+
+
 def _changed(grid: Grid, row: int, new: Mapping[str, Cell]) -> Grid:
     for name, value in new.items():
         grid = grid.with_cell(row, grid.columns[name], value)

@@ -166,6 +166,14 @@ def plain(header: str) -> str:
 
 
 CELLS = {
+    "ties-swapped": 2,
+    "score-changed": 1,
+    "places-cut": None,
+    "target-not-offered": 1,
+    "unknown-student": 1,
+    "passed-over": None,
+    "headcount-short": 1,
+    "average-disagrees": 1,
     "average-wrong": 2,
     "duplicate-student": None,
     "error-cell": 1,
@@ -204,7 +212,7 @@ def test_defect_changes_what_it_says(name: str, books: list[Book]) -> None:
     pairs = [
         (old, new)
         for before, after in zip(book.grids, spoilt.grids, strict=True)
-        for left, right in zip(before.rows, after.rows, strict=True)
+        for left, right in zip(before.rows, after.rows, strict=CELLS[name] is not None)
         for old, new in zip(left, right, strict=False)
     ]
     if CELLS[name] is not None:
