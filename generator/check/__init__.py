@@ -19,7 +19,13 @@ from generator.config.school import School
 from generator.model import Finding, Source
 from generator.periods import Calendar
 
-ALWAYS = ("required-values", "longer-than-shown", "no-personal-data", "period-long-enough")
+ALWAYS = (
+    "required-values",
+    "longer-than-shown",
+    "no-personal-data",
+    "period-long-enough",
+    "supplement-adds",
+)
 """Rules that hold for every kind, whether its file names them or not."""
 
 

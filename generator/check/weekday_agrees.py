@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.check import Context
@@ -28,6 +29,12 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
         for pattern in (CHINESE, ISO):
             for match in pattern.finditer(text):
                 yield from _date(match, file, year)
+    lines = source.table.get("text", ())  # of a document
+    for index, line in enumerate(lines):
+        for pattern in (CHINESE, ISO):
+            for match in pattern.finditer(line):
+                for finding in _date(match, "", context.unit.publish_on.year):
+                    yield replace(finding, place=source.place(index))
 
 
 def _texts(unit: Unit) -> Iterator[tuple[str, str, int]]:

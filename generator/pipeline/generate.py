@@ -58,14 +58,22 @@ def _make(task: Task, project: Project, today: date) -> tuple[Prepared, dict[str
     if prepared.notice is None:
         return prepared, {}
     files = rendered(prepared.notice)
-    raw = secrets(sources(project.root, unit.sources), root=project.root, fields=project.fields)
+    raw = _raw(unit, project)
     leaks = tuple(
         finding.of(unit.id, unit.part)
         for finding in verify.texts(files, secrets=raw, contacts=contacts(project, ()))
     )
     if refuses(leaks):
         prepared = replace(prepared, notice=None, findings=prepared.findings + leaks)
-    return prepared, files
+    return prepared, {**files, **prepared.files}
+
+
+def _raw(unit: Unit, project: Project) -> frozenset[str]:
+    """Raw values of the unit's workbooks; a document has none."""
+    if unit.kind.form == "document":
+        return frozenset()
+    paths = sources(project.root, unit.sources)
+    return secrets(paths, root=project.root, fields=project.fields)
 
 
 def rendered(made: Notice) -> dict[str, bytes]:

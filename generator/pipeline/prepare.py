@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -16,7 +16,7 @@ from generator.config.school import Office
 from generator.explain import Case, Explained, explain
 from generator.model import Finding, Masked, Severity, Source
 from generator.notice import Contact, Notice
-from generator.pipeline import refuses, stored
+from generator.pipeline import documents, refuses, stored
 from generator.pipeline.read import Task, tasks
 from generator.pipeline.rolls import place, rolls
 
@@ -32,6 +32,8 @@ class Prepared:
     readable: bool = True
     """False: the workbooks could not be used at all (exit code 2)."""
     people: int = 0
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Attachments, by name."""
 
 
 def check(
@@ -56,6 +58,8 @@ def prepare(task: Task, project: Project, today: date) -> Prepared:
     context = Context(unit, project.fields, project.school, project.calendar, today, found)
     findings += rules.run(reading.source, context)
     findings += _round_rules(unit, project, today)
+    if unit.kind.form == "document" or unit.attachments:
+        return _document(unit, reading.source, findings, project)
     people = len(reading.source.table)
     if refuses(findings):
         return Prepared(unit, None, tuple(findings), people=people)
@@ -69,6 +73,17 @@ def prepare(task: Task, project: Project, today: date) -> Prepared:
     explained = explain(Case(reading.source, unit, project.fields, tables))
     made = _notice(unit, project, masked, explained)
     return Prepared(unit, made, tuple(findings), people=people)
+
+
+def _document(unit: Unit, source: Source, findings: list[Finding], project: Project) -> Prepared:
+    """A document has no people: its text and its attachments are published as they are."""
+    attached, more = documents.attachments(unit, project)
+    findings += [finding.of(unit.id, unit.part) for finding in more]
+    if refuses(findings):
+        return Prepared(unit, None, tuple(findings))
+    nobody = _notice(unit, project, Masked((), (), ()), Explained())
+    made = documents.notice(nobody, source, attached)
+    return Prepared(unit, made, tuple(findings), files={each.name: each.data for each in attached})
 
 
 def _finding(unit: Unit, code: str, message: str, severity: Severity = "error") -> Finding:
@@ -156,6 +171,11 @@ def _notice(unit: Unit, project: Project, masked: Masked, explained: Explained) 
         sample=project.school.sample is not None,
         rule=explained.rule,
         explanation=explained.explanation,
+        form=unit.kind.form,
+        supplements=unit.supplements,
+        supplemented=next((each.title for each in project.units((unit.supplements,))), "")
+        if unit.supplements
+        else "",
     )
 
 

@@ -17,9 +17,10 @@ from generator import ingest
 from generator.config.kind import ColumnSpec, Kind
 from generator.config.project import Project, Unit
 from generator.config.round import Round, SheetRoles
+from generator.ingest import document
 from generator.model import Reading
 from generator.pipeline import made, stored
-from generator.pipeline.rolls import Material, counted_from, needed
+from generator.pipeline.rolls import SUPPLEMENTED, Material, counted_from, needed
 
 WILD = "*?["
 Pair = tuple[Unit, Reading | None]
@@ -41,10 +42,12 @@ def tasks(project: Project, units: Sequence[Unit], executor: Executor) -> list[T
     wanted = {unit.round_name: set[str]() for unit in units}
     for unit in units:
         wanted[unit.round_name] |= {*needed(unit), *counted_from(unit)}
+    added_to = {unit.supplements for unit in units}
     others = [
         unit
         for unit in project.units()
-        if unit.kind_name in wanted.get(unit.round_name, ()) and unit not in units
+        if unit not in units
+        and (unit.id in added_to or unit.kind_name in wanted.get(unit.round_name, ()))
     ]
     inputs = [unit for name in wanted for unit in _inputs(project, name, wanted[name])]
     everything = [*units, *others, *inputs]
@@ -58,13 +61,19 @@ def _task(unit: Unit, reading: Reading | None, pairs: Sequence[Pair], project: P
         lists = _there(unit, counted_from(unit), pairs, project.root)
         reading = made.table(unit, lists, pairs, project)
     names = [name for name in needed(unit) if name != unit.kind_name]
-    return Task(unit, reading, _there(unit, names, pairs, project.root))
+    there = _there(unit, names, pairs, project.root)
+    if unit.supplements:
+        earlier = [pair for pair in pairs if pair[0].id == unit.supplements]
+        there[SUPPLEMENTED] = _material(earlier, project.root)
+    return Task(unit, reading, there)
 
 
 def read(unit: Unit, project: Project) -> Reading | None:
-    """What stands in the unit's workbooks; None where there are none."""
+    """What stands in the unit's files; None where there are none."""
     paths = sources(project.root, unit.sources)
-    if not paths or unit.kind.form == "document":
+    if unit.kind.form == "document" and (paths or not unit.sources):
+        return document.read(paths, project.root, project.school.contacts())
+    if not paths:
         return None
     return ingest.read(
         paths, root=project.root, unit=unit, fields=project.fields, school=project.school

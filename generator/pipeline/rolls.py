@@ -20,6 +20,8 @@ from generator.mask import MaskOptions
 from generator.model import Finding, Place, Sheet, Source
 from generator.notice import Notice
 
+SUPPLEMENTED = "supplemented"
+"""The roll of the notice that a supplementary one adds people to."""
 PERSON = ("student_no", "exam_no")
 WHERE = ("college", "major", "track")
 MASKS = {"name": "name", "student_no": "tail", "exam_no": "tail"}
@@ -56,10 +58,11 @@ def rolls(
     """The rolls that the unit's rules need, and a note for each that is not there."""
     found: dict[str, Roll] = {}
     notes: list[Finding] = []
-    for name in needed(unit):
+    for name in (*needed(unit), *((SUPPLEMENTED,) if unit.supplements else ())):
         material = there.get(name, Material())
         if name == unit.kind_name or not (material.sources or material.online):
             title = project.kinds[name].title if name in project.kinds else name
+            title = unit.supplements if name == SUPPLEMENTED else title
             if name != unit.kind_name:
                 message = f"本轮没有可用的“{title}”，相应的核对没有进行"
                 notes.append(Finding("roll-missing", "note", message, place(unit)))

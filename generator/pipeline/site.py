@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -101,16 +101,33 @@ def published(content: Path) -> tuple[list[Notice], list[Finding]]:
 
 
 def refresh(content: Path) -> None:
-    """Write the pages that follow from the notices: of those with parts, and the list."""
+    """Write the pages that follow from several notices: overviews, supplements, the list."""
     online, _ = published(content)
     by_id: dict[str, list[Notice]] = defaultdict(list)
     for made in online:
         by_id[made.id].append(made)
     for id_, parts in by_id.items():
+        related = _related(parts[0], by_id)
+        for made in parts:
+            _link(content / "notices" / made.folder / "index.md", made, related)
         if parts[0].slug:
-            page = render.overview(parts)
+            page = render.overview(parts, related)
             disk.write(content / "notices" / id_ / "index.md", page.encode())
     disk.write(content / "notices" / "index.md", render.listing(online).encode())
+
+
+def _related(made: Notice, by_id: Mapping[str, list[Notice]]) -> render.Related:
+    """What is on line and belongs to the notice."""
+    later = [parts[0] for parts in by_id.values() if parts[0].supplements == made.id]
+    later.sort(key=lambda one: (one.period.first, one.id))
+    return render.Related(made.supplements in by_id, tuple(later))
+
+
+def _link(path: Path, made: Notice, related: render.Related) -> None:
+    """Bring the links to and from supplements up to date; the rows stay as they are."""
+    linked = b"/index.md)" in path.read_bytes()
+    if made.supplements or related.later or linked:
+        disk.write(path, render.own_page(made, related).encode())
 
 
 def contacts(project: Project, online: Iterable[Notice]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.render.cell import encode
-from generator.render.page import Related, pages
+from generator.render.page import Related, own_page, pages
 from generator.render.survey import listing, overview
 
-__all__ = ["Related", "encode", "listing", "overview", "pages"]
+__all__ = ["Related", "encode", "listing", "overview", "own_page", "pages"]

@@ -38,13 +38,19 @@ def pages(notice: Notice, related: Related | None = None) -> dict[str, str]:
             cannot be published.
     """
     groups = [group for group in notice.masked.groups if group.slug]
-    own = _document_page if notice.form == "document" else _own_page
-    written = {"index.md": own(notice, groups, related or Related())}
+    written = {"index.md": own_page(notice, related)}
     for group in groups:
         if not SLUG.fullmatch(group.slug):
             raise ValueError(f"no page can be named {group.slug!r}")
         written[f"{group.slug}.md"] = _group_page(notice, group)
     return written
+
+
+def own_page(notice: Notice, related: Related | None = None) -> str:
+    """The page at the notice's own address."""
+    groups = [group for group in notice.masked.groups if group.slug]
+    page = _document_page if notice.form == "document" else _own_page
+    return page(notice, groups, related or Related())
 
 
 def decorated(front: Mapping[str, Any]) -> dict[str, Any]:
