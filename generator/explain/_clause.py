@@ -21,8 +21,9 @@ def plain(basis: str) -> str:
     """A basis without the two English words that mark what the document does not fix."""
     lead = re.fullmatch(r"(inferred|assumed)(?::\s*(.+))?", basis)
     text = (lead[2] or _ALONE) if lead else basis
-    text = re.sub(r"\s*\binferred:\s*", "推断：", text)
-    text = re.sub(r"\s*\bassumed:\s*", "暂定：", text)
+    # A key of the rule may stand before the word: `otherwise assumed: 四(一)`.
+    text = re.sub(r"\s*(?:\b[a-z_]+ )?\binferred:\s*", "推断：", text)
+    text = re.sub(r"\s*(?:\b[a-z_]+ )?\bassumed:\s*", "暂定：", text)
     text = re.sub(r"\s*\bassumed\b", _ALONE, text)
     return f"由 {text} 推断" if lead and lead[1] == "inferred" else text
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+USUAL = "普通"
+"""A group that stands before its like, as on the pages of lists."""
 WHERE = "算法见本公示首页“名次和名额是怎样得出的”"
 
 
@@ -17,6 +19,7 @@ def numbers(rule: Mapping[str, Any], page: Mapping[str, str]) -> list[tuple[str,
     """
     part = "quota" if rule.get("quota", {}).get("groups") else "rank"
     groups = [each for each in rule.get(part, {}).get("groups", ()) if _fits(each["keys"], page)]
+    groups.sort(key=lambda each: [(value != USUAL, value) for value in each["keys"].values()])
     say = _places if part == "quota" else _ranked
     return [(_name(each["keys"], page, groups), say(each, rule)) for each in groups]
 

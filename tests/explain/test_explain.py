@@ -47,7 +47,7 @@ def test_a_list_with_nothing_to_explain() -> None:
         ("assumed: 其他年份为 7 日", "其他年份为 7 日"),
         ("inferred: 三(一)2 不超过", "由 三(一)2 不超过 推断"),
         ("二(一)2；小数位数 assumed", "二(一)2；小数位数文件没有规定，暂定"),
-        ("inferred: 三(一)1 其他 assumed: 四(一)", "由 三(一)1 其他暂定：四(一) 推断"),
+        ("inferred: 二(一)3。otherwise assumed: 四(一)", "由 二(一)3。暂定：四(一) 推断"),
         ("五(八)；其余 inferred: 编制与审核分开", "五(八)；其余推断：编制与审核分开"),
     ],
 )

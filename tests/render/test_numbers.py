@@ -10,9 +10,9 @@ from generator.render.numbers import numbers
 
 CUTOFF = {"top": "60%"}
 GROUPS = [
-    {"keys": {"major": "软件技术", "track": "普通"}, "people": 22},
-    {"keys": {"major": "软件技术", "track": "扩招"}, "people": 1},
     {"keys": {"major": "环境艺术", "track": "普通"}, "people": 25},
+    {"keys": {"major": "软件技术", "track": "扩招"}, "people": 1},
+    {"keys": {"major": "软件技术", "track": "普通"}, "people": 22},
 ]
 RANKED = {"rank": {"groups": GROUPS}, "cutoff": CUTOFF}
 PLACES = {
@@ -48,9 +48,9 @@ PLACES = {
             {**RANKED, "quota": PLACES},
             {},
             [
+                ("环境艺术·普通", "毕业班共 25 人，25 × 30% = 7.5，名额 7 人"),
                 ("软件技术·普通", "毕业班共 22 人，22 × 30% = 6.6，名额 6 人"),
                 ("软件技术·扩招", "毕业班共 1 人，1 × 30% = 0.3，名额 0 人"),
-                ("环境艺术·普通", "毕业班共 25 人，25 × 30% = 7.5，名额 7 人"),
             ],
         ),
         (
