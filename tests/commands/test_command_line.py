@@ -85,9 +85,9 @@ def test_no_project(run, tmp_path, name):
 
 
 @pytest.mark.parametrize("words", [["check"], ["generate"], ["approve", "--by", "教务处"]])
-def test_unknown_notice(run, root, words):
+def test_unknown_notice(run, demo, words):
     """The known ids are listed."""
-    said = run(root, *words, "2024-zsb-rankin")
+    said = run(demo.root, *words, "2024-zsb-rankin")
     assert (said.code, said.out) == (2, "")
     assert "没有公示 2024-zsb-rankin；已有：2024-zsb-ranking、2024-zsb-subject-scores" in said.err
 

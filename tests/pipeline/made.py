@@ -94,6 +94,11 @@ def build(root: Path, today: date = TODAY) -> list[Finding]:
     return site.build(config.load(root), today, lambda line: None)
 
 
+def promote(root: Path, today: date) -> list[Finding]:
+    """What keeps an approved draft from going on line."""
+    return site.promote(config.load(root), today, lambda line: None)
+
+
 def codes(findings: Iterable[Finding], severity: str = "error") -> set[str]:
     """Names of the rules that were broken."""
     return {finding.code for finding in findings if finding.severity == severity}

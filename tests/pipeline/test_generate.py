@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 
 import pytest
 
@@ -58,7 +59,7 @@ def test_a_year_without_data_blocks_no_other(bare):
     change(
         bare / made.ROUND, "publish_on: 2024-04-15\n    until: 2024-04-22", "publish_on: 2060-04-15"
     )
-    outcomes = generate(bare)
+    outcomes = generate(bare, "2024-zsb-direct-admission", made.LAST)
     refused = outcomes.pop(made.LAST)
     assert refused.where == "refused"
     assert made.codes(refused.prepared.findings) == {"period-long-enough"}
@@ -83,15 +84,14 @@ def test_same_content_as_before(demo, bare):
 def test_unapproved_is_a_draft(bare):
     """Without its chain of approvals nothing is published, and who is missing is named."""
     made.withdraw_approvals(bare)
-    outcomes = generate(bare)
+    outcomes = generate(bare, made.PARTS)
     assert set(states(outcomes).values()) == {"drafts"}
     assert (
         outcomes[f"{made.PARTS}/{SLUG}"].missing
         == outcomes[made.PARTS + "/" + SLUG].prepared.unit.chain
     )
-    assert list((bare / "content/notices").glob("*/**/rows.json")) == []
-    made.build(bare)
-    assert list((bare / "site/notices").glob("*/")) == []
+    assert made.promote(bare, made.TODAY) == []
+    assert [*tree(bare / "content/notices")] == ["index.md"]
 
 
 def test_changed_after_approval_is_a_draft_again(root):
@@ -100,9 +100,8 @@ def test_changed_after_approval_is_a_draft_again(root):
     outcome = generate(root, made.LAST, today=made.DUE)[made.LAST]
     assert outcome.where == "drafts"
     assert outcome.missing == outcome.prepared.unit.chain
-    made.build(root, made.DUE)
+    assert made.promote(root, made.DUE) == []
     assert not (root / "content/notices" / made.LAST).exists()
-    assert not (root / "site/notices" / made.LAST).exists()
 
 
 def test_approved_and_due_goes_straight_to_content(root):
@@ -152,7 +151,7 @@ class TestRealSchool:
     def test_an_approved_draft_that_missed_its_day_is_named(self, root):
         """`build` does not publish it late and says what to do."""
         made.make_real(root)
-        findings = made.build(root, made.date(2024, 4, 16))
+        findings = made.promote(root, made.DUE + timedelta(days=1))
         assert [f.notice for f in findings if f.code == "publish-on-past"] == [made.LAST]
         assert not (root / "content/notices" / made.LAST).exists()
 
