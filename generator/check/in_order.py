@@ -38,8 +38,13 @@ def _numbers(source: Source, sheets: pd.Series) -> Iterator[Finding]:
 
 
 def _ranks(source: Source, context: Context, sheets: pd.Series) -> Iterator[Finding]:
-    rule = context.unit.policy.rank
-    within = _people.rank_groups(source.table, rule)
+    policy = context.unit.policy
+    admission = policy.admission.get(context.unit.kind_name)
+    rule = admission.order if admission else policy.rank
+    if admission:
+        within = _people.label(source.table, admission.order.within)
+    else:
+        within = _people.rank_groups(source.table, policy.rank)
     groups = [sheets, within]
     ranks = _people.number(source.table, "rank")
     before = ranks.groupby(groups).shift()

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.check.conftest import context, policy
+
 
 def rows(*pairs):
     """Rows of 序号 and rank in one major."""
@@ -38,3 +40,14 @@ def test_another_major_begins_anew(findings):
     """Ranks are compared within their group, in rows that may alternate."""
     first, second = rows(("1", "5"), ("2", "6"))
     assert [] == findings([first, {**second, "rank": "1", "major": "艺术"}])
+
+
+def test_an_admission_list_has_groups_of_its_own(findings):
+    """Where the policy ranks nobody, each list of its admission begins anew."""
+    order = {"by": ["total_score"], "within": ["major"], "basis": "十三(四)"}
+    charter = policy(rank=None, admission={"admission-single": {"order": order}})
+    at = context(policy=charter, kind_name="admission-single")
+    first, second, third, last = rows(("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"))
+    other = {"major": "艺术"}
+    people = [first, second, third, {**last, "rank": "1", **other}]
+    assert [] == findings([*people, {**last, "seq": "5", "rank": "2", **other}], at)
