@@ -22,7 +22,7 @@ from generator.acts.approve import approve
 from generator.config.project import Project
 from generator.model import Approval, Finding
 from generator.pipeline import generate as generation
-from generator.pipeline import site
+from generator.pipeline import prepare, site
 from generator.sample.rules import USUAL, Rules
 
 TEMPLATE = Path(__file__).parents[2]
@@ -99,7 +99,7 @@ class Ran:
     """Folder of each unit -> what became of it."""
 
 
-def project(root: Path, document: Document) -> Project:
+def project(root: Path, document: Document, *, defects: Sequence[str] = ()) -> Project:
     """A new project by the template, with invented offices and people, and its round."""
     answers = start.Answers(
         "青岭职业技术学院", "https://gs.example.edu.cn/", document.region, document.policy
@@ -114,7 +114,7 @@ def project(root: Path, document: Document) -> Project:
     _write(root / ROUND, _round(root, made, document))
     sample.workbooks(
         root, made.school, students=STUDENTS, majors=MAJORS, subjects=SUBJECTS,
-        annexes=document.annexes, rules=document.rules,
+        annexes=document.annexes, rules=document.rules, defects=defects,
     )  # fmt: skip
     return config.load(root)
 
@@ -131,6 +131,13 @@ def run(root: Path, document: Document) -> Ran:
         ran.where |= {out.prepared.unit.folder: out.where for out in outcomes}
     ran.findings += site.build(config.load(root), max(document.stages.values()), _quiet)
     return ran
+
+
+def check(project: Project, notice: str, day: date) -> list[Finding]:
+    """What is said of one notice, all the lists of the round beside it."""
+    with ThreadPoolExecutor(1) as executor:
+        units = prepare.check(project, (notice,), day, executor)
+        return [finding for unit in units for finding in unit.findings]
 
 
 def _generate(root: Path, due: tuple[str, ...], day: date) -> list[generation.Outcome]:
