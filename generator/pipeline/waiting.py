@@ -13,8 +13,14 @@ def outstanding(unit: Unit, fingerprint: str, project: Project) -> tuple[str, ..
     a school answers for it (`confirmed`) before it publishes for real.
     """
     missing = missing_approvals(unit.chain, unit.approvals, fingerprint)
-    doubts = unit.policy.unconfirmed() if project.school.sample is None else ()
+    doubts = _doubts(unit, project) if project.school.sample is None else ()
     if doubts:
         name = f"site_config/policies/{unit.round.policy}.yml"
         missing += (f"学校确认推断的规定（{'、'.join(doubts)}，写在 {name} 的 confirmed）",)
     return missing
+
+
+def _doubts(unit: Unit, project: Project) -> tuple[str, ...]:
+    """Unconfirmed rules, without those that are made for other kinds alone."""
+    others = set(project.kinds) - {unit.kind_name, unit.kind.publicity}
+    return tuple(name for name in unit.policy.unconfirmed() if name.partition(".")[2] not in others)
