@@ -45,9 +45,12 @@ def generate(
     due = [unit for unit in units if unit not in published]
     outcomes = [Outcome(Prepared(unit, None, ()), "before") for unit in published]
     work = executor.map(partial(_make, project=project, today=today), tasks(project, due, executor))
+    ready = []
     for number, (prepared, files) in enumerate(work, start=1):
         say(f"[{number}/{len(due)}] {prepared.unit.folder}")
-        outcomes.append(_write(project, prepared, files, today))
+        ready.append((prepared, files))
+    # Not before all are made: the checks of one look at what is on line of the others.
+    outcomes += [_write(project, prepared, files, today) for prepared, files in ready]
     refresh(project.root / "content")
     return outcomes
 
