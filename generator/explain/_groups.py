@@ -24,7 +24,7 @@ def ranked(case: Case) -> Rank | None:
 
 def complete(case: Case) -> bool:
     """Whether the list is the ranking itself, not a selection from one."""
-    return COMPLETE in case.unit.kind.checks
+    return COMPLETE in case.unit.kind.checks and not case.unit.supplements
 
 
 def present(table: pd.DataFrame, names: Iterable[str]) -> list[str]:

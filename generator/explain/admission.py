@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.config.rules.admission import Admission
 from generator.explain import Case, Explained
 from generator.explain._clause import clause, plain
+from generator.explain._groups import present
 
 PLACE = 2
 
@@ -19,7 +20,7 @@ def explain(case: Case) -> Explained:
     facts = {
         "by": list(order.by),
         "lower_first": list(order.lower_first),
-        "within": list(order.within),
+        "within": present(case.source.table, order.within),
         "basis": plain(order.basis),
     }
     sentence = f"名次：{_order(rule, case)}{clause(order.basis)}"

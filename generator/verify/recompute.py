@@ -6,84 +6,27 @@ the rule that stands in it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
 from generator import ranking
-from generator.model import Finding, Severity
-from generator.notice import ROWS, Notice
+from generator.model import Finding
 from generator.verify import Site
-from generator.verify._files import place
+from generator.verify._published import Published, read
 
 CODE = "recompute"
-SHOWN = 5
-"""Rows that are named for each fault of a notice."""
-
-
-@dataclass(frozen=True)
-class Published:
-    """A notice as anybody can read it from the site."""
-
-    path: str
-    """Of its `rows.json` in the built folder."""
-    folder: str
-    rule: Mapping[str, Any]
-    rows: pd.DataFrame
-    """Columns are fields, those of the group included, and `group slug`, `group row`."""
-
-    def finding(self, message: str, basis: str = "", severity: Severity = "error") -> Finding:
-        """About the whole notice."""
-        return Finding(CODE, severity, message, place(self.path), basis)
-
-    def named(
-        self, wrong: pd.Series, message: str, basis: str, severity: Severity = "error"
-    ) -> Iterator[Finding]:
-        """About rows: a message may hold `{due}`-like fields of `rows`."""
-        found = self.rows[wrong]
-        for row in found.head(SHOWN).to_dict("records"):
-            folder = "/".join(filter(None, (self.folder, row["group slug"])))
-            text = f"第 {row['group row']} 行{message.format_map(row)}"
-            yield Finding(CODE, severity, text, place(f"{folder}/index.html"), basis)
-        if len(found) > SHOWN:
-            yield self.finding(f"另有 {len(found) - SHOWN} 行有同样的问题", basis, severity)
 
 
 def gate(site: Site) -> Iterator[Finding]:
     """Yield an error for each rank, verdict and number of places that does not follow."""
     for notice in site.standing:
-        published = _read(site, notice)
-        if published is not None and not published.rows.empty:
+        published = read(site, notice, CODE)
+        if published:
             for finding in (*_ranks(published), *_places(published)):
                 yield finding.of(notice.id, notice.part)
-
-
-def _read(site: Site, notice: Notice) -> Published | None:
-    """None where there is no rule, and where `readback` says that the file is another."""
-    folder = f"notices/{notice.folder}"
-    file = site.folder / folder / ROWS
-    if not notice.rule or not file.is_file() or file.read_bytes() != notice.rows_json:
-        return None
-    data = json.loads(file.read_bytes())
-    return Published(f"{folder}/{ROWS}", folder, data["rule"], _table(data))
-
-
-def _table(data: Mapping[str, Any]) -> pd.DataFrame:
-    fields = [column["field"] for column in data["columns"]]
-    frames = []
-    for group in data["groups"]:
-        shown = [fields[n] for n in group["columns"]] if group.get("columns") else fields
-        rows = data["rows"][group["first"] : group["first"] + group["count"]]
-        frame = pd.DataFrame(rows, columns=shown, dtype="str")
-        keys = {"college": data["part"], **group["keys"]} if data["part"] else group["keys"]
-        frame = frame.assign(**{key: value for key, value in keys.items() if key not in shown})
-        frame["group slug"], frame["group row"] = group["slug"], range(1, len(frame) + 1)
-        frames.append(frame)
-    return pd.concat(frames, ignore_index=True).fillna("") if frames else pd.DataFrame()
 
 
 def _ranks(one: Published) -> Iterator[Finding]:
@@ -98,8 +41,8 @@ def _ranks(one: Published) -> Iterator[Finding]:
         return
     scores = ranking.scaled(one.rows[rule["by"]], rule["decimals"])
     ranks = ranking.scaled(one.rows["rank"], 0)
-    table = one.rows.assign(due=ranking.competition(scores, groups["label"]))
-    one = Published(one.path, one.folder, one.rule, table)
+    one = one.of(due=ranking.competition(scores, groups["label"]))
+    table = one.rows
     if rule["complete"]:
         wrong = table["due"].notna() & (table["rank"] != "") & (ranks != table["due"]).fillna(True)
         yield from one.named(wrong, "名次应为 {due}，与印出的成绩不符", rule["basis"])
@@ -133,8 +76,7 @@ def _people(one: Published, groups: pd.DataFrame, ranks: pd.Series) -> Iterator[
     """The list holds as many ranked people as its rule says."""
     there = ranks.groupby(groups["label"]).transform("count").astype("Int64")
     wrong = (groups["people"] != there).fillna(True) & ~groups["label"].duplicated()
-    table = one.rows.assign(there=there, told=groups["people"].astype("object").fillna(0))
-    one = Published(one.path, one.folder, one.rule, table)
+    one = one.of(there=there, told=groups["people"].astype("object").fillna(0))
     message = "所在的排名组有 {there} 人，规则写的是 {told} 人"
     yield from one.named(wrong, message, one.rule["rank"]["basis"])
 
@@ -202,6 +144,5 @@ def _places(one: Published) -> Iterator[Finding]:
     label = ranking.group_keys(one.rows, tuple(keys))
     order = counted.astype(int).groupby(label).cumsum()
     limit = label.map(places).fillna(0).astype(int)
-    table = one.rows.assign(limit=limit)
-    one = Published(one.path, one.folder, one.rule, table)
-    yield from one.named(counted & (order > limit), "超出所在组的名额 {limit} 人", rule["basis"])
+    beyond = counted & (order > limit)
+    yield from one.of(limit=limit).named(beyond, "超出所在组的名额 {limit} 人", rule["basis"])

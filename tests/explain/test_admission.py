@@ -19,7 +19,9 @@ RULE = {
 
 def test_the_chain_in_words_and_for_machines() -> None:
     """What decides, what decides among equals, and what the scores are made of."""
-    found = admission.explain(case("rank total", admission={"some": RULE}))
+    found = admission.explain(
+        case("rank total", [{"rank": "1", "major": "软件技术"}], admission={"some": RULE})
+    )
     assert found.explanation == (
         "名次：按总成绩排列；相同的，依次比较测试成绩、位次（小的在前）；"
         "只与专业都相同的考生一起排名；全部相同的，名次相同（依据：第十三条四）",

@@ -11,7 +11,7 @@ from tests.verify.sites import put, site
 
 def test_all_gates_run_and_a_sound_site_passes(tmp_path: Path) -> None:
     """A gate that is left out would pass everything."""
-    gates = ("foreign", "leaks", "readback", "recompute", "retention", "secrets", "strays")
+    gates = ("foreign", "leaks", "order", "readback", "recompute", "retention", "secrets", "strays")
     assert rooms.names("verify") == gates
     checked = site(tmp_path, notice(), secrets=frozenset({"45092320031127461X"}))
     assert [finding.code for finding in verify.run(checked)] == ["secrets-searched"]
