@@ -17,6 +17,8 @@ from generator.render.numbers import WHERE, numbers
 from generator.render.words import Ready, render
 
 TEMPLATE = "notice.html"
+USUAL = ("track", "普通")
+"""What nearly everybody is need not be said on every line."""
 SLUG = re.compile(r"(?!index$)[a-z0-9][a-z0-9-]*")
 
 
@@ -174,7 +176,8 @@ def _sections(groups: list[Group]) -> dict[str, list[tuple[str, Group]]]:
     heads = len(colleges) > 1 and all(len(group.keys) > 1 for group in groups)
     sections: dict[str, list[tuple[str, Group]]] = {}
     for group in groups:
-        rest = [value for field, value in group.keys.items() if field != "college"]
+        shown = {field: value for field, value in group.keys.items() if field != "college"}
+        rest = [v for field, v in shown.items() if (field, v) != USUAL] or list(shown.values())
         college = group.keys.get("college", "") if heads else ""
         sections.setdefault(college, []).append((" ".join(rest) or group.title, group))
     return sections
