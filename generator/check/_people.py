@@ -98,7 +98,8 @@ def published(source: Source, context: Context, name: str) -> pd.Series | None:
         return None
     columns = (column for column in context.unit.kind.columns if column.field == name)
     known = {word: said for column in columns for word, said in column.words().items()}
-    return source.table[name].replace(known)
+    cells = source.table[name]
+    return cells.map({text: known.get(text, text) for text in cells.unique()})
 
 
 def outside_quota(source: Source, context: Context) -> pd.Series:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
+import numpy as np
 import pandas as pd
 
 from generator import averages
@@ -14,6 +15,7 @@ from generator.model import Source
 
 SUBJECT = "subject:"
 PASS = Decimal(60)
+LEFT_OUT = "completed-only"
 
 
 def titles(table: pd.DataFrame, source: Source | None) -> dict[str, str]:
@@ -23,26 +25,68 @@ def titles(table: pd.DataFrame, source: Source | None) -> dict[str, str]:
     return {name: known.get(name, name.removeprefix(SUBJECT)) for name in names}
 
 
-def tallies(
+@dataclass(frozen=True)
+class Scores:
+    """What the courses of each person come to; a course without a score may or may not count."""
+
+    tally: averages.Tally
+    """Courses without a score left out, or counted as `table` says whose enrolment changed."""
+    ways: tuple[tuple[pd.Series, pd.Series], ...]
+    """Sum and number of courses, by each way of counting that is possible."""
+    strange: pd.Series
+    """Who has a score in words that nobody gave points."""
+
+
+def scores(
     table: pd.DataFrame, subjects: dict[str, str], rule: Average, context: Context
-) -> Iterator[averages.Tally]:
-    """One result for each way in which courses without a score may count."""
+) -> Scores:
+    """Add up the subjects of each person as the rule says."""
     counted = averages.choose(subjects, rule.of, averages.entered(table)).counted
-    chosen = {name: subjects[name] for name in counted}
-    rules = rule.missing_course.unchanged, rule.missing_course.changed
+    groups = _people.rank_groups(table, context.unit.policy.rank)
+    slots = _slots(table, counted, groups)
     points = rule.grades.value if rule.grades else {}
     mark = rule.passing.mark if rule.passing else PASS
-    groups = _people.rank_groups(table, context.unit.policy.rank)
-    for changed in _statuses(table, rule):
-        missing = averages.instead(changed, *rules)
-        yield averages.tally(table, chosen, groups, missing, points, mark, changed)
+    known = averages.CHANGED in table
+    changed = averages.changed(table) if known else pd.Series(True, index=table.index)
+    rules = rule.missing_course.unchanged, rule.missing_course.changed
+    missing = averages.instead(changed, *(rules if known else (LEFT_OUT, LEFT_OUT)))
+    named = {str(name): str(name) for name in slots}
+    tally = averages.tally(slots, named, groups, missing, points, mark, changed)
+    ways = [(tally.total, tally.count)]
+    if not known:
+        ways = [_counting(tally, instead) for instead in dict.fromkeys(rules)]
+    strange = pd.Series(False, index=table.index)
+    for cells in tally.strange.values():
+        strange |= cells
+    return Scores(tally, tuple(ways), strange)
 
 
-def _statuses(table: pd.DataFrame, rule: Average) -> Iterator[pd.Series]:
-    """Whose enrolment changed: as the table says, or else nobody's and everybody's."""
-    if averages.CHANGED in table:
-        yield averages.changed(table)
-        return
-    yield pd.Series(False, index=table.index)
-    if rule.missing_course.changed != rule.missing_course.unchanged:
-        yield pd.Series(True, index=table.index)
+def _counting(tally: averages.Tally, instead: int | str) -> tuple[pd.Series, pd.Series]:
+    """Sum and number of courses where each one without a score counts so many points."""
+    if isinstance(instead, str):
+        return tally.total, tally.count
+    points = instead * 10**tally.places
+    return tally.total + tally.missing * points, tally.count + tally.missing
+
+
+def _slots(table: pd.DataFrame, names: tuple[str, ...], groups: pd.Series) -> pd.DataFrame:
+    """The same scores with the n-th course of each group in column n.
+
+    Fifty majors have hundreds of courses, of which each has thirty: most cells are empty.
+    """
+    group, labels = pd.factorize(groups)
+    columns = {name: table[name].to_numpy(dtype=object) for name in names}
+    filled = {name: np.flatnonzero(values != "") for name, values in columns.items()}
+    used = np.zeros(len(labels), dtype=np.int64)
+    slots: list[np.ndarray] = []
+    for name, rows in filled.items():
+        here = np.zeros(len(labels), dtype=bool)
+        here[group[rows]] = True
+        for number in np.unique(used[here]).tolist():
+            if number == len(slots):
+                slots.append(np.full(len(table), "", dtype=object))
+            those = rows[used[group[rows]] == number]
+            slots[number][those] = columns[name][those]
+        used += here
+    data = {str(number): values for number, values in enumerate(slots)}
+    return pd.DataFrame(data, index=table.index, dtype="str")

@@ -50,13 +50,12 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
 def _marks(
     table: pd.DataFrame, subjects: dict[str, str], rule: Average, context: Context
 ) -> pd.DataFrame:
-    """`failed`; `untaken` by one way of counting or another; `lacking` by all of them."""
-    tallies = list(_scores.tallies(table, subjects, rule, context))
-    untaken = pd.concat([tally.untaken for tally in tallies], axis=1)
+    """`failed`; `lacking` a course for certain; perhaps `untaken` one."""
+    tally = _scores.scores(table, subjects, rule, context).tally
     return pd.DataFrame(
         {
-            "failed": tallies[0].failed,
-            "untaken": untaken.any(axis=1),
-            "lacking": untaken.all(axis=1) & ~tallies[0].failed,
+            "failed": tally.failed,
+            "lacking": tally.untaken & ~tally.failed,
+            "untaken": tally.untaken | (tally.missing > 0),
         }
     )

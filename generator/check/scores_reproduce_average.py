@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from generator import averages, ranking
+from generator import ranking
 from generator.check import Context, Roll, _people, _scores
 from generator.config.rules.scores import Average
 from generator.model import Finding, Source
@@ -79,21 +79,15 @@ def _decimals(context: Context) -> int:
 
 def _means(table: pd.DataFrame, titles: dict[str, str], rule: Average, context: Context) -> Means:
     decimals = _decimals(context)
-    ways, said = [], pd.Series("", index=table.index)
-    for tally in _scores.tallies(table, titles, rule, context):
-        means = ranking.average(tally.total, tally.count, tally.places, decimals)
-        for strange in tally.strange.values():
-            means = means.mask(strange)
-        ways.append(means)
-        said = said if len(ways) > 1 else _said(means, tally, decimals)
-    return Means(tuple(ways), said)
-
-
-def _said(means: pd.Series, tally: averages.Tally, decimals: int) -> pd.Series:
-    courses = ranking.text(tally.count, 0) + " 门"
-    without = "，其中 " + ranking.text(tally.missing, 0) + " 门没有成绩"
-    counted = courses + without.where(tally.missing > 0, "")
-    return ranking.text(means, decimals) + "（" + counted + "）"
+    scores = _scores.scores(table, titles, rule, context)
+    ways = []
+    for total, count in scores.ways:
+        mean = ranking.average(total, count, scores.tally.places, decimals)
+        ways.append(mean.mask(scores.strange))
+    missing = scores.tally.missing
+    said = ranking.text(ways[0], decimals) + "（" + ranking.text(scores.ways[0][1], 0) + " 门"
+    without = "，其中 " + ranking.text(missing, 0) + " 门没有成绩"
+    return Means(tuple(ways), said + without.where(missing > 0, "") + "）")
 
 
 def _agrees(compared: pd.DataFrame, means: Means, stated: pd.Series) -> pd.Series:
