@@ -25,6 +25,8 @@ from generator.pipeline.read import provisional
 from generator.start import Answers
 
 ROUND = "2024-zsb"
+MARK = ".demo"
+MARK_SAYS = "gongshi demo 再次运行时会整个重做这个文件夹；要留下它，请删去本文件或改名。\n"
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def demo(
     """
     _make_room(folder)
     say("正在写出示例项目和虚构的工作簿 …")
-    _write(folder, start.sample(start.template_root()))
+    _write(folder, {MARK: MARK_SAYS.encode(), **start.sample(start.template_root())})
     project = config.load(folder)
     sample.workbooks(folder, project.school, students=students, majors=majors)
     if project.school.sample is None:
@@ -115,14 +117,9 @@ def demo(
 
 def _make_room(folder: Path) -> None:
     """Clear away an earlier demo, and nothing else."""
-    if folder.is_dir() and any(folder.iterdir()):
-        try:
-            made_by_demo = config.load(folder).school.sample is not None
-        except ConfigError:
-            made_by_demo = False
-        if not made_by_demo or (folder / "pyproject.toml").exists():
-            start.refuse_full(folder)
+    if (folder / MARK).is_file():
         shutil.rmtree(folder)
+    start.refuse_full(folder)
 
 
 def _approve_all(folder: Path, outcomes: Iterable[generate.Outcome]) -> None:
