@@ -12,10 +12,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+BRACKET = re.compile(r"[\[\]{}]")
+DEEP, LONG = 200, 2000
 
 Key = tuple[str | int, ...]
 """Way from the top of a file to a value: keys, and positions in lists from 0."""
@@ -74,8 +78,10 @@ def spell(key: Key) -> str:
 def read(path: Path, root: Path) -> Document:
     """The file at `path`; whatever is wrong with its YAML stands in `problems`."""
     file = path.relative_to(root).as_posix()
+    reader = _Reader(file)
     try:
         node = _composed(path.read_bytes().decode("utf-8-sig"))
+        data = None if node is None else reader.value(node, ())
     except UnicodeDecodeError:
         return _unread(path, file, 0, "不是 UTF-8 编码；请用编辑器另存为 UTF-8")
     except yaml.MarkedYAMLError as error:
@@ -84,8 +90,6 @@ def read(path: Path, root: Path) -> Document:
         return _unread(path, file, 0, "含有 YAML 不允许的字符，或套了太多层；请重新输入")
     if node is None:
         return _unread(path, file, 0, "文件是空的；请参照同一文件夹的其他文件填写，或删去本文件")
-    reader = _Reader(file)
-    data = reader.value(node, ())
     if not isinstance(data, dict):
         return _unread(path, file, 1, "最外层须是“键: 值”，冒号用半角，后面空一格")
     return Document(path.stem, file, data, reader.spots, tuple(reader.problems))
@@ -97,10 +101,24 @@ def _unread(path: Path, file: str, line: int, text: str) -> Document:
 
 def _composed(text: str) -> yaml.Node | None:
     """The file's node, by libyaml where PyYAML has it: it takes a tenth of the time."""
-    try:
-        return yaml.compose(text, Loader=_Fast)
-    except yaml.YAMLError:  # said once more by the parser whose words `SYNTAX` knows
-        return yaml.compose(text, Loader=_Loader)
+    if _shallow(text):
+        try:
+            return yaml.compose(text, Loader=_Fast)
+        except yaml.YAMLError:
+            pass  # said once more by the parser whose words `SYNTAX` knows
+    return yaml.compose(text, Loader=_Loader)
+
+
+def _shallow(text: str) -> bool:
+    """Whether the text cannot be nested so deep that libyaml would end the process.
+
+    Blocks are no deeper than their longest line is long.
+    """
+    steps = (1 if bracket in "[{" else -1 for bracket in BRACKET.findall(text))
+    return (
+        max(accumulate(steps), default=0) < DEEP
+        and max(map(len, text.splitlines()), default=0) < LONG
+    )
 
 
 class _Loader(yaml.SafeLoader):

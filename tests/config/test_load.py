@@ -83,6 +83,8 @@ def test_all_problems_of_all_files(change, problems):
          ["kinds/list.yml: 不是 UTF-8 编码；请用编辑器另存为 UTF-8"]),
         (b"title: \x00", ["kinds/list.yml: 含有 YAML 不允许的字符，或套了太多层；请重新输入"]),
         (b"a: " + b"[" * 3000, ["kinds/list.yml: 含有 YAML 不允许的字符，或套了太多层；请重新输入"]),
+        (b"a: " + b"[" * 900 + b"]" * 900, ["kinds/list.yml: 含有 YAML 不允许的字符，或套了太多层；请重新输入"]),
+        (b"a:\n " + b"- " * 99999 + b"x", ["kinds/list.yml: 含有 YAML 不允许的字符，或套了太多层；请重新输入"]),
         (b"", ["kinds/list.yml: 文件是空的；请参照同一文件夹的其他文件填写，或删去本文件"]),
     ],
 )  # fmt: skip
