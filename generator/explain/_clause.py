@@ -22,8 +22,10 @@ def plain(basis: str) -> str:
     lead = re.fullmatch(r"(inferred|assumed)(?::\s*(.+))?", basis)
     text = (lead[2] or _ALONE) if lead else basis
     # A key of the rule may stand before the word: `otherwise assumed: 四(一)`.
-    text = re.sub(r"\s*(?:\b[a-z_]+ )?\binferred:\s*", "推断：", text)
-    text = re.sub(r"\s*(?:\b[a-z_]+ )?\bassumed:\s*", "暂定：", text)
+    text = re.sub(r"\b[a-z_]+ (?=(?:inferred|assumed)\b)", "", text)
+    for word, said in (("inferred", "推断"), ("assumed", "暂定")):
+        text = re.sub(rf"(?<=[；。，])\s*\b{word}:\s*", f"{said}：", text)
+        text = re.sub(rf"\s*\b{word}:\s*", f"为{said}：", text)
     text = re.sub(r"\s*\bassumed\b", _ALONE, text)
     return f"由 {text} 推断" if lead and lead[1] == "inferred" else text
 

@@ -136,9 +136,11 @@ def _group_page(notice: Notice, group: Group) -> str:
 
 
 def _how(notice: Notice) -> str:
-    """Heading of the explanation; `numbers.WHERE` names it."""
-    ranked = notice.rule or not any(text.startswith("平均成绩") for text in notice.explanation)
-    return "名次和名额是怎样得出的" if ranked else "平均成绩是怎样得出的"
+    """Heading of the explanation; `numbers.WHERE` names the first."""
+    labels = {sentence.partition("：")[0] for sentence in notice.explanation}
+    if notice.rule or labels & {"名次", "名额", "不占名额"}:
+        return "名次和名额是怎样得出的"
+    return "平均成绩是怎样得出的" if "平均成绩" in labels else "说明"
 
 
 def _labelled(sentence: str) -> tuple[str, str]:

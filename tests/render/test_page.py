@@ -142,10 +142,19 @@ def test_one_page_has_both_and_several_groups_are_named() -> None:
     assert "本组人数" not in page
 
 
-def test_averages_alone_have_a_heading_of_their_own() -> None:
-    """A list of scores speaks of no rank."""
-    made = replace(notice(3, 0), explanation=("平均成绩：全部课程的平均成绩",))
-    assert "## 平均成绩是怎样得出的\n\n- **平均成绩**：全部" in pages(made)["index.md"]
+@pytest.mark.parametrize(
+    ("sentence", "heading"),
+    [
+        ("平均成绩：全部课程的平均成绩", "平均成绩是怎样得出的"),
+        ("不占名额：不占指标的学生", "名次和名额是怎样得出的"),
+        ("公示地点：校内张榜", "说明"),
+    ],
+)
+def test_the_heading_says_what_is_explained(sentence: str, heading: str) -> None:
+    """A list of scores speaks of no rank, a list without numbers of none."""
+    page = pages(replace(notice(3, 0), explanation=(sentence,)))["index.md"]
+    label, _, text = sentence.partition("：")
+    assert f"## {heading}\n\n- **{label}**：{text}\n" in page
 
 
 def test_a_notice_leads_to_its_groups_by_college() -> None:
