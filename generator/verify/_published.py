@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from generator.model import Finding, Severity
@@ -63,19 +64,31 @@ def read(site: Site, notice: Notice, code: str) -> Published | None:
     if not notice.rule or not file.is_file() or file.read_bytes() != notice.rows_json:
         return None
     data = json.loads(file.read_bytes())
-    rows = _table(data)
-    return None if rows.empty else Published(code, f"{folder}/{ROWS}", folder, data["rule"], rows)
+    if not data["rows"]:
+        return None
+    return Published(code, f"{folder}/{ROWS}", folder, data["rule"], _table(data))
 
 
 def _table(data: Mapping[str, Any]) -> pd.DataFrame:
-    fields = [column["field"] for column in data["columns"]]
-    frames = []
-    for group in data["groups"]:
-        shown = [fields[n] for n in group["columns"]] if group.get("columns") else fields
-        rows = data["rows"][group["first"] : group["first"] + group["count"]]
-        frame = pd.DataFrame(rows, columns=shown, dtype="str")
-        keys = {"college": data["part"], **group["keys"]} if data["part"] else group["keys"]
-        frame = frame.assign(**{key: value for key, value in keys.items() if key not in shown})
-        frame["group slug"], frame["group row"] = group["slug"], range(1, len(frame) + 1)
-        frames.append(frame)
-    return pd.concat(frames, ignore_index=True).fillna("") if frames else pd.DataFrame()
+    """All rows in one piece: a frame for each of thousands of groups would take seconds."""
+    groups, fields = data["groups"], [column["field"] for column in data["columns"]]
+    rows = [row for group in groups for row in _wide(data["rows"], group, len(fields))]
+    table = pd.DataFrame(rows, columns=fields, dtype="str")
+    counts = [group["count"] for group in groups]
+    for key in dict.fromkeys(key for group in groups for key in group["keys"]):
+        if key not in fields:
+            table[key] = np.repeat([group["keys"].get(key, "") for group in groups], counts)
+    if data["part"] and "college" not in table:
+        table["college"] = data["part"]
+    table["group slug"] = np.repeat([group["slug"] for group in groups], counts)
+    table["group row"] = np.arange(len(table)) - np.repeat([g["first"] for g in groups], counts) + 1
+    return table
+
+
+def _wide(rows: list[list[str]], group: Mapping[str, Any], width: int) -> list[list[str]]:
+    """The rows of a group, with empty cells for the columns that it does not show."""
+    own = rows[group["first"] : group["first"] + group["count"]]
+    if not group.get("columns"):
+        return own
+    place = {column: number for number, column in enumerate(group["columns"])}
+    return [[row[place[n]] if n in place else "" for n in range(width)] for row in own]
