@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from generator import config, notice
 from generator.sample.rules import Rules
 from tests.rounds import made
 from tests.rounds.made import Document
@@ -72,6 +73,7 @@ DOCUMENTS = (
         "guangxi",
         {
             "charter": date(2025, 4, 1),
+            "partners": date(2025, 4, 1),
             "admission-single": date(2025, 4, 21),
             "admission-counterpart": date(2025, 4, 21),
             "admission-gaokao": date(2025, 8, 4),
@@ -79,6 +81,7 @@ DOCUMENTS = (
         },
         annexes=(
             "admission-single", "admission-counterpart", "admission-gaokao", "admission-arts",
+            "partners",
         ),
         decided={
             "admission": {
@@ -104,6 +107,13 @@ def ran(document: Document, tmp_path_factory: pytest.TempPathFactory) -> made.Ra
     return made.run(root, document)
 
 
+def test_the_round_is_complete(ran: made.Ran, document: Document) -> None:
+    """Every kind that the document itself prescribes is there."""
+    prescribed = config.load(ran.root).policies[document.policy].publicity.items()
+    kinds = {kind for kind, rule in prescribed if not rule.basis.startswith("assumed")}
+    assert kinds <= set(document.stages)
+
+
 def test_nothing_is_refused(ran: made.Ran, document: Document) -> None:
     """Sound workbooks break no rule of the document, and only its own doubts are raised."""
     said = {each.severity: set[str]() for each in ran.findings}
@@ -127,3 +137,35 @@ def test_everything_is_published(ran: made.Ran, document: Document) -> None:
         assert (ran.root / "content/notices" / folder / "rows.json").exists(), folder
         assert (ran.root / "site/notices" / folder / "index.html").exists(), folder
     assert not list((ran.root / "drafts").rglob("rows.json"))
+
+
+SAID_BY_NOBODY = ("记过处分", "严重警告", "定向培养", "是否脱贫户", "身份证号", "家庭住址")
+"""Words of the workbooks that no page may take over."""
+
+
+def test_grounds_stay_inside(ran: made.Ran) -> None:
+    """Why somebody is left out, or was supported, stands in no file of the lists."""
+    lists = ran.root / "site/notices"
+    for path in (path for path in lists.rglob("*") if path.is_file()):
+        text = path.read_bytes().decode("utf-8", "replace")
+        assert not [word for word in SAID_BY_NOBODY if word in text], path
+
+
+NARROW = {
+    "hardship": ["major", "name"],
+    "admission-single": ["rank", "name", "exam_no", "total_score"],
+    "admission-counterpart": ["rank", "name", "exam_no", "total_score", "exempt"],
+    "exemption": [
+        "college", "major", "name", "student_no", "category", "award", "award_level", "eligible",
+    ],
+}  # fmt: skip
+"""Lists of people about whom the workbooks know far more."""
+
+
+def test_columns_are_few(ran: made.Ran, document: Document) -> None:
+    """Only what the kind names is published, names and numbers masked."""
+    for kind in NARROW.keys() & document.stages.keys():
+        masked = notice.read(ran.root / "content/notices" / kind).masked
+        assert [column.field for column in masked.columns] == NARROW[kind]
+        assert all("＊" in name for name in masked.cells("name"))
+        assert all(number.startswith("＊") for number in masked.cells("exam_no"))
