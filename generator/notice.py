@@ -96,6 +96,11 @@ class Notice:
         return count(len(self.masked.rows), self.form)
 
     @property
+    def lasts(self) -> bool:
+        """Whether it has a period to object in; a document may only be made known."""
+        return self.form == "people" or self.period.first < self.period.last
+
+    @property
     def folder(self) -> str:
         """Folder below `content/notices/` or `drafts/`, with forward slashes."""
         return f"{self.id}/{self.slug}" if self.slug else self.id

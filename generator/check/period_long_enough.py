@@ -41,7 +41,7 @@ def _period(unit: Unit, calendar: periods.Calendar) -> Iterator[Finding]:
             f"最早应到 {due[0]}；请改 until，或提前 publish_on"
         )
         yield _finding(unit, "error", message)
-    elif last < due[1]:
+    elif last < due[1] and rule.at_least > 1:  # made known on one day: nothing to count
         message = (
             f"公示期到 {last}，只有首日计入才满足要求（{counts.basis}）；"
             f"如首日不计入（民法典 201），应到 {due[1]}。请确认，或把 until 改为 {due[1]}"

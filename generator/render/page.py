@@ -61,9 +61,9 @@ def decorated(front: Mapping[str, Any]) -> dict[str, Any]:
     return {**front, "template": TEMPLATE, **hidden}
 
 
-def up(notice: Notice) -> str:
+def up(notice: Notice) -> Ready:
     """From the notice's own page to `notices/`."""
-    return "../../" if notice.slug else "../"
+    return Ready("../../" if notice.slug else "../")
 
 
 def _document_page(notice: Notice, _: list[Group], related: Related) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.notice import Notice, count, with_front_matter
 from generator.render.page import Related, decorated
-from generator.render.words import render, span
+from generator.render.words import Ready, render, span
 
 
 def overview(parts: Sequence[Notice], related: Related | None = None) -> str:
@@ -30,7 +30,7 @@ def overview(parts: Sequence[Notice], related: Related | None = None) -> str:
         **({"sample": True} if one.sample else {}),
     }
     body = render(
-        "overview", parts=parts, one=one, span=span, related=related or Related(), up="../"
+        "overview", parts=parts, one=one, span=span, related=related or Related(), up=Ready("../")
     )
     return with_front_matter(decorated(front), body)
 

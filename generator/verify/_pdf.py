@@ -34,7 +34,7 @@ class Pdf:
 
 def read(data: bytes) -> Pdf | None:
     """What stands in a PDF; None where it is locked, damaged or endless."""
-    logging.getLogger("pypdf").disabled = True  # it names values of the document
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it names values of the document
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if len(reader.pages) > PAGES:

@@ -12,6 +12,8 @@ from generator.verify import Site, _table
 from generator.verify._files import place
 
 CODE = "readback"
+BEFORE, AFTER = "全文", "查询与异议"
+"""Headings between which a document stands."""
 SHOWN = 5
 """Differing cells that are named for each page."""
 
@@ -49,17 +51,18 @@ def _notice(site: Site, notice: Notice) -> Iterator[Finding]:
 
 
 def _text(path: str, page: str, notice: Notice) -> Iterator[Finding]:
-    """Every block of a document stands on its page, in order and unchanged."""
-    shown, at = _squeezed(_table.text(page)), 0
+    """A document stands on its page word for word: nothing is added, lost or moved."""
+    if not notice.text:
+        return
+    shown, words = _squeezed(_table.text(page)), BEFORE
     for block in prose.blocks(notice.text):
-        words = _squeezed(block.text)
-        found = shown.find(words, at)
-        if found < 0:
-            yield _error(
-                path, f"网页上缺少原文第 {block.line} 行起的一段，或文字不符，请重新 build"
-            )
+        words += _squeezed(block.text)
+        if words not in shown:
+            message = f"原文第 {block.line} 行起的一段在网页上缺少或不符，请重新 build"
+            yield _error(path, message)
             return
-        at = found + len(words)
+    if words + AFTER not in shown:
+        yield _error(path, "网页上原文之后多出文字，请重新 build")
 
 
 def _squeezed(text: str) -> str:
