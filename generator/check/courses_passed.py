@@ -35,7 +35,7 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
     eligible = source.table["eligible"].loc[always.index]
     reason = _people.published(source, context, "reason")
     reason = pd.Series("", index=eligible.index) if reason is None else reason.loc[eligible.index]
-    basis = rule.passing.basis
+    first, basis = pairs.drop_duplicates("own").set_index("own")["theirs"], rule.passing.basis
     for name, wrong, message in (
         ("eligible", (eligible == "是") & always["failed"], "有课程不合格，不应为“是”"),
         ("eligible", (eligible == "是") & always["lacking"], "有课程未修，不应为“是”"),
@@ -43,7 +43,8 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
         ("reason", reason.str.contains(UNTAKEN) & ~ever["untaken"], "没有未修的课程，原因不符"),
     ):
         for index in wrong.index[wrong]:
-            text = f"{roll.origin} 中{message}；请核对两份名单"
+            place = _people.at(roll, first[index], "") if roll.source else roll.origin
+            text = f"{place} {message}；请核对两份名单"
             yield source.finding(CODE, index, name, text, basis=basis)
 
 

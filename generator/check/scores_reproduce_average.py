@@ -52,17 +52,17 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
         return
     yield from _missing(source, roll, rule)
     agrees = _agrees(compared, means, ranking.scaled(stated, _decimals(context)))
-    said = means.said.loc[compared["scored"]].to_numpy()
-    told = pd.Series(said, index=pairs["own"])[~agrees.to_numpy()]
-    good = pairs["own"][agrees.to_numpy()]  # among published rows, one that agrees will do
-    yield from _wrong(source, roll, rule, told[~told.index.isin(good)])
+    told = pairs.assign(said=means.said.loc[compared["scored"]].to_numpy())
+    good = told["own"][agrees]  # among published rows, one that agrees will do
+    yield from _wrong(source, roll, rule, told[~told["own"].isin(good)])
 
 
-def _wrong(source: Source, roll: Roll, rule: Average, told: pd.Series) -> Iterator[Finding]:
+def _wrong(source: Source, roll: Roll, rule: Average, told: pd.DataFrame) -> Iterator[Finding]:
     name = "average" if "average" in source.table else _people.naming(source)
-    for index, said in told[~told.index.duplicated()].items():
-        message = f"按分科目成绩计算，平均成绩应为 {said}；与 {roll.origin} 不一致，请核对"
-        yield source.finding(CODE, int(str(index)), name, message, basis=rule.basis)
+    for row in told.drop_duplicates("own").to_dict("records"):
+        place = _people.at(roll, row["theirs"], "average") if roll.source else roll.origin
+        message = f"按分科目成绩计算，平均成绩应为 {row['said']}；与 {place} 不一致，请核对"
+        yield source.finding(CODE, row["own"], name, message, basis=rule.basis)
 
 
 def _missing(source: Source, roll: Roll, rule: Average) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ OTHER = {"student_no": "2", "major": "机电", "subject:甲": "60", "subject:乙
 
 def said(text):
     """The whole message."""
-    return f"subject-scores.xlsx 中{text}；请核对两份名单"
+    return f"subject-scores.xlsx 名单 第 2 行 {text}；请核对两份名单"
 
 
 @pytest.mark.parametrize(

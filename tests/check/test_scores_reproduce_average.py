@@ -64,10 +64,10 @@ def test_from_both_sides(findings, person, average, expected):
     both = [person, full | {"status_change": ""} if "status_change" in person else full]
     people = [ranked(average), {**ranked("60"), "student_no": "20210102"}]
     wrong = "按分科目成绩计算，平均成绩{}；与 {} 不一致，请核对"
-    assert [f"E B2 {wrong.format(said, 'subject-scores.xlsx')}" for said in expected] == findings(
-        people, at(people, subject_scores=both)
-    )
-    assert [f"E A2 {wrong.format(said, 'ranking.xlsx')}" for said in expected] == findings(
+    assert [
+        f"E B2 {wrong.format(said, 'subject-scores.xlsx 名单 第 2 行')}" for said in expected
+    ] == findings(people, at(people, subject_scores=both))
+    assert [f"E A2 {wrong.format(said, 'ranking.xlsx 名单 B2')}" for said in expected] == findings(
         both, at(both, ranking=people)
     )
 
