@@ -38,8 +38,10 @@ def _problems(document: Document, model: type[Model], error: ValidationError) ->
         by_key.setdefault(_key(document.data, fault), []).append(fault)
     deeper = {key[:length] for key in by_key for length in range(len(key))}
     for key, faults in by_key.items():
-        if key in deeper and faults[0]["type"] == "string_type":
-            continue  # it may be text or a mapping, and is a mapping with faults of its own
+        if key in deeper and faults[0]["type"] in {"string_type", "too_short"}:
+            # It may be text or a mapping, and is a mapping with faults of its own; or a list
+            # that has enough of them, each at fault.
+            continue
         texts = [_text(fault, model, key) for fault in _likely(faults)]
         yield document.problem(key, "；或者".join(dict.fromkeys(texts)))
 

@@ -137,6 +137,34 @@ CASES = [
             "kinds/list.yml 第 6 行: columns 第 3 项 choices 第 2 项: “甲”已在第 1 项；一种说法只能归入一项",
         ],
     ),
+    (
+        "kinds/list.yml",
+        "title: 名单公示",
+        "title: 名单公示\nform: table",
+        [
+            "kinds/list.yml 第 5 行: columns 第 1 项 field: form: table 的表不能有个人；请删去这一列，或改为 form: people",
+            "kinds/list.yml 第 6 行: columns 第 2 项 field: form: table 的表不能有个人；请删去这一列，或改为 form: people",
+        ],
+    ),
+    (
+        "kinds/list.yml",
+        "title: 名单公示",
+        "title: 名单公示\nform: document",
+        [
+            "kinds/list.yml 第 2 行: form: document 没有表格；请删去 columns 和 made_by，或改 form",
+            "rounds/one.yml 第 13 行: notices 第 2 项: list 不分学院，不能写 parts；请写 publish_on",
+        ],
+    ),
+    (
+        "kinds/list.yml",
+        "title: 名单公示",
+        "title: 名单公示\nmade_by: outcome",
+        [
+            "kinds/list.yml 第 2 行: made_by: 只能生成没有个人信息的表；请写 form: table",
+            "rounds/one.yml 第 6 行: notices 第 1 项: list 由本轮各名单生成，不用 source；请删去",
+            "rounds/one.yml 第 13 行: notices 第 2 项: list 不分学院，不能写 parts；请写 publish_on",
+        ],
+    ),
 ]
 
 

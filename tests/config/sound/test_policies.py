@@ -95,6 +95,86 @@ CASES = [
             "policies/rules.yml 第 2 行: confirmed rank: 没有待确认的规则“rank”；可用：retention.default",
         ],
     ),
+    (
+        "policies/rules.yml",
+        "title: 示例细则",
+        "title: 示例细则\nschedule: {lists: {ends_by: 2024-03-22, basis: 五}}",
+        [
+            "policies/rules.yml 第 2 行: schedule lists: 没有公示种类“lists”；是否想写“list”？可用：list",
+        ],
+    ),
+    (
+        "policies/rules.yml",
+        "title: 示例细则",
+        "title: 示例细则\nstatements: [{text: 甲, kinds: [lists], basis: 五}]",
+        [
+            "policies/rules.yml 第 2 行: statements 第 1 项 kinds 第 1 项: 没有公示种类“lists”；是否想写“list”？可用：list",
+        ],
+    ),
+    (
+        "policies/rules.yml",
+        "title: 示例细则",
+        "title: 示例细则\nadmission: {list: {order: {by: [average], lower_first: [rank], basis: 五}}}",
+        [
+            "policies/rules.yml 第 2 行: admission list order lower_first 第 1 项: 没有排序依据“rank”；可用：average",
+        ],
+    ),
+    (
+        "policies/rules.yml",
+        "title: 示例细则",
+        "title: 示例细则\nadmission: {list: {order: {by: [averag], basis: 五}}}",
+        [
+            "policies/rules.yml 第 2 行: admission list order by 第 1 项: 没有字段“averag”；是否想写“average”？可用：name、student_no、major、average、reason、phone、id_number",
+        ],
+    ),
+    (
+        "policies/rules.yml",
+        "title: 示例细则",
+        "title: 示例细则\nlast_place: {by: [honour], basis: 五}",
+        [
+            "policies/rules.yml 第 2 行: last_place by 第 1 项: 没有字段“honour”；可用：name、student_no、major、average、reason、phone、id_number",
+        ],
+    ),
+    (
+        "policies/rules.yml",
+        "title: 示例细则",
+        "title: 示例细则\nnever: {value: [phone, reason], basis: 五}",
+        [
+            "policies/rules.yml 第 2 行: never value 第 2 项: 细则不许公示“原因”，但 fields.yml 没有写 never；请在 fields.yml 补上",
+        ],
+    ),
+    (
+        "policies/rules.yml",
+        "title: 示例细则",
+        "title: 示例细则\npassing_over: {allowed_when: [ill], basis: 五}",
+        [
+            "policies/rules.yml 第 2 行: passing_over allowed_when 第 1 项: 不能是“ill”；可用：declined、not-applied、excluded、choice-full、partner-requirement",
+        ],
+    ),
+    (
+        "policies/rules.yml",
+        "title: 示例细则",
+        "title: 示例细则\nrequires: {list: [list close]}",
+        [
+            "policies/rules.yml 第 2 行: requires list 第 1 项: 须写成“种类 published”或“种类 closed”，如 application closed",
+        ],
+    ),
+    (
+        "policies/rules.yml",
+        "title: 示例细则",
+        "title: 示例细则\naverage: {of: [semester 5], missing_course: {unchanged: 0, changed: 0}, basis: 五}",
+        [
+            "policies/rules.yml 第 2 行: average of 第 1 项: 须写成 semesters 1-5、all except the last semester 或 all",
+        ],
+    ),
+    (
+        "policies/rules.yml",
+        "title: 示例细则",
+        "title: 示例细则\ncontacts: {kinds: {list: 教务科}, basis: 五}",
+        [
+            "rounds/one.yml 第 2 行: policy: 细则指定的咨询部门不在 school.yml 中：没有部门“教务科”；是否想写“教务处”？可用：教务处、督察组",
+        ],
+    ),
 ]
 
 

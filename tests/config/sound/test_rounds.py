@@ -184,6 +184,22 @@ CASES = [
             "rounds/two.yaml: 不会被读取；请改名为 two.yml",
         ],
     ),
+    (
+        "rounds/one.yml",
+        "    source: [data/a.xlsx]",
+        "    supplements: one-lst\n    source: [data/a.xlsx]",
+        [
+            "rounds/one.yml 第 8 行: notices 第 1 项 supplements: 没有同种类的公示“one-lst”；是否想写“one-parts”？可用：one-parts",
+        ],
+    ),
+    (
+        "rounds/one.yml",
+        "    source: [data/a.xlsx]",
+        "    attachments: [/etc/a.pdf]\n    source: [data/a.xlsx]",
+        [
+            "rounds/one.yml 第 8 行: notices 第 1 项 attachments 第 1 项: 须是项目文件夹里的相对路径，如 data/附件5.xlsx；请把文件放进 data/",
+        ],
+    ),
 ]
 
 
