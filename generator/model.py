@@ -225,3 +225,5 @@ class Recognised:
     people: int
     missing: tuple[str, ...] = ()
     """Fields that the kind needs and no header gives; empty: nothing is lacking."""
+    input: str = ""
+    """Name of the input that it looks like, where it is no kind of notice."""

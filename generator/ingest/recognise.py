@@ -12,6 +12,7 @@ from generator.config.kind import Kind
 from generator.ingest import files
 from generator.ingest.grid import Grid
 from generator.ingest.header import Columns, Index, find, resolve
+from generator.ingest.needs import WHO_SET
 from generator.ingest.tables import titles
 from generator.ingest.text import compact
 
@@ -39,15 +40,18 @@ class Recognised:
 
 
 def recognise(path: Path, *, kinds: Mapping[str, Kind], fields: Fields) -> Recognised | None:
-    """The most likely kind, or None where the file holds no list of people."""
+    """The most likely kind, or None where the file holds none of these lists."""
     if files.without_lock_files([path], path.parent)[1]:
         return None
     index = Index(fields)
     wanted = frozenset(fields.fields)
+    telling = WHO_SET | {
+        column.field for kind in kinds.values() for column in kind.columns if not column.optional
+    }
     best: Recognised | None = None
     sheets: list[str] = []
     for grid in files.open_file(path, path.parent).grids:
-        header = find(grid, index)
+        header = find(grid, index, telling)
         if header is None:
             continue
         sheets.append(grid.name)

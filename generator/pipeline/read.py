@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import ingest
-from generator.config.kind import ColumnSpec, Kind
+from generator.config.kind import Kind
 from generator.config.project import Project, Unit
 from generator.config.round import Round, SheetRoles
 from generator.ingest import document
@@ -104,16 +104,10 @@ def provisional(project: Project, name: str, kind: Kind, files: tuple[str, ...])
 
 
 def _inputs(project: Project, round_name: str, wanted: set[str]) -> list[Unit]:
-    round_, known = project.rounds[round_name], getattr(project, "inputs", {})
+    round_, known = project.rounds[round_name], project.inputs
     found = []
     for name in sorted(wanted & set(round_.inputs) & set(known)):
-        spec = known[name]
-        columns = tuple(
-            ColumnSpec(field=column.field, publish="keep", optional=column.optional)
-            for column in spec.columns
-        )
-        kind = Kind(title=spec.title, columns=columns)
-        unit = provisional(project, name, kind, round_.inputs[name])
+        unit = provisional(project, name, known[name].as_kind(), round_.inputs[name])
         found.append(replace(unit, round_name=round_name, round=round_))
     return found
 

@@ -174,6 +174,10 @@ def _look(path: Path, project: Project, kinds: Mapping[str, Kind], say: Say) -> 
     say(f"正在辨认 {path.name} …")
     name = path.relative_to(project.root).as_posix()
     found = recognise(path, kinds=kinds, fields=project.fields)
+    helps = {key: each.as_kind() for key, each in project.inputs.items()}
+    help_ = recognise(path, kinds=helps, fields=project.fields)
+    if help_ and (found is None or help_.score > found.score):
+        return Seen(Recognised(name, "", "", 0, input=help_.kind), None, 1)
     if found is None:
         return Seen(Recognised(name, "", "", 0), None, 1)
     unit = provisional(project, found.kind, project.kinds[found.kind], (name,))
@@ -222,6 +226,9 @@ def _cohort(seen: Iterable[Seen], today: date) -> str:
 
 
 def _line(recognised: Recognised, project: Project) -> str:
+    if recognised.input:
+        title = project.inputs[recognised.input].title
+        return f"{recognised.path}：{title}，只用于核对，不公示"
     if not recognised.kind:
         return f"{recognised.path}：没有认出，请在 rounds 中自行指明"
     kind = project.kinds[recognised.kind]

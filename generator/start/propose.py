@@ -52,7 +52,7 @@ def propose_round(
         f"policy: {_text(policy)}\n"
         f"cohort: {_text(cohort)}   # 请核对：工作簿没有写年级的学生都算这一级\n"
         f"mask: {{student_no: {{tail: {digits}}}}}   # 学号只显示末几位；第一次公示后不得再改\n"
-        f"\n{_unused(recognised)}"
+        f"\n{_inputs(recognised)}{_unused(recognised)}"
         f"notices:{'' if blocks else ' []'}\n" + "\n".join(blocks)
     )
 
@@ -95,8 +95,17 @@ def _remark(each: Recognised) -> str:
     return f"{each.path.rsplit('/', 1)[-1]}：约 {each.people} 人{lacking}".replace("\n", " ")
 
 
+def _inputs(recognised: Sequence[Recognised]) -> str:
+    found: dict[str, list[str]] = {}
+    for each in recognised:
+        if each.input:
+            found.setdefault(each.input, []).append(_text(each.path))
+    lines = [f"  {name}: [{', '.join(paths)}]" for name, paths in found.items()]
+    return "\n".join(["inputs:   # 只用于核对，从不公示", *lines, "", ""]) if lines else ""
+
+
 def _unused(recognised: Sequence[Recognised]) -> str:
-    paths = [each.path for each in recognised if not each.kind]
+    paths = [each.path for each in recognised if not each.kind and not each.input]
     lines = [f"# 没有认出：{path}".replace("\n", " ") for path in paths]
     return "\n".join([*lines, "", ""]) if lines else ""
 
