@@ -17,10 +17,12 @@ RANKING, DIRECT, PART, LAST = (
 
 CASES = {
     # defect: (notice, code of the finding, its severity, exit code)
+    "average-disagrees": (LAST, "stands-in-ranking", "error", 1),
     "average-wrong": (RANKING, "rank-follows-average", "error", 1),
     "duplicate-student": (LAST, "unique-student", "error", 1),
     "error-cell": (LAST, "error-cell", "error", 1),
     "free-text-reason": (RANKING, "choices", "error", 1),
+    "headcount-short": (RANKING, "headcount-agrees", "error", 1),
     "hidden-column": (LAST, "hidden-parts", "note", 0),
     "hidden-row": (LAST, "hidden-rows", "error", 2),
     "id-in-award": (DIRECT, "no-personal-data", "error", 1),
@@ -33,8 +35,15 @@ CASES = {
     "missing-column": (LAST, "missing-column", "error", 2),
     "missing-name": (LAST, "required-values", "error", 1),
     "missing-reason": (RANKING, "reason-given", "error", 1),
+    "passed-over": (LAST, "nobody-passed-over", "error", 1),
     "phone-in-award": (DIRECT, "no-personal-data", "error", 1),
+    "places-cut": (LAST, "target-offered", "error", 1),
     "rank-wrong": (RANKING, "rank-follows-average", "error", 1),
+    "score-changed": (RANKING, "scores-reproduce-average", "error", 1),
+    "target-not-offered": (LAST, "target-offered", "error", 1),
+    # In the list of another way of admission, which does not concern this notice.
+    "ties-swapped": (LAST, "", "", 0),
+    "unknown-student": (LAST, "stands-in-ranking", "error", 1),
 }
 
 

@@ -105,15 +105,10 @@ def codes(findings: Iterable[Finding], severity: str = "error") -> set[str]:
 
 
 def make_real(root: Path, *, confirmed: bool = True) -> None:
-    """The same college, as if it were no sample, and had confirmed its policy's doubts."""
-    path = root / "site_config/school.yml"
-    path.write_text(re.sub(r"(?m)^sample:.*\n", "", path.read_text("utf-8")), "utf-8")
-    if confirmed:
-        doubts = config.load(root).policies["sample-2024"].unconfirmed()
-        consent = "{by: 校长办公会, on: 2024-03-01, document: 纪要〔2024〕3号}"
-        lines = [f'  "{name}": {consent}' for name in doubts]
-        path = root / "site_config/policies/sample-2024.yml"
-        path.write_text("\n".join([path.read_text("utf-8"), "confirmed:", *lines, ""]), "utf-8")
+    """The same college, as if it were no sample, or had confirmed nothing of its policy."""
+    _cut(root / "site_config/school.yml", r"(?m)^sample:.*\n")
+    if not confirmed:
+        _cut(root / "site_config/policies/sample-2024.yml", r"(?m)^confirmed:\n(?: .*\n)+")
     assert config.load(root).school.sample is None
 
 
@@ -135,6 +130,12 @@ def leaks(root: Path, text: str) -> int:
     there = [value for value in raw_values(root) if value in text]
     bounds = (rf"(?<![0-9A-Za-z]){re.escape(value)}(?![0-9A-Za-z])" for value in there)
     return sum(bool(re.search(bound, text)) for bound in bounds)
+
+
+def _cut(path: Path, pattern: str) -> None:
+    text = path.read_text("utf-8")
+    assert re.search(pattern, text), path
+    path.write_text(re.sub(pattern, "", text), "utf-8")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import date
 
@@ -26,6 +27,13 @@ KINDS = {
 }
 
 
+DAYS = {
+    "ranking": "2024-03-11",
+    "subject-scores": "2024-03-11",
+    "direct-admission": "2024-03-14",
+    "application": "2024-03-18",
+    "recommendation": "2024-03-25",
+}
 LISTS = ("附件5*", "附件6", "附件8-2*", "附件10-2", "附件11-2*")
 
 
@@ -39,9 +47,26 @@ def begun(demo, tmp_path_factory):
         received.mkdir(exist_ok=True)
         copy(path, received / path.name)
     lines = start.new(folder, ANSWERS, received, TODAY, lambda line: None)
-    # What only a person can fill in: whom to call.
-    change(folder / "site_config/school.yml", 'phone: ""   # 请填写', 'phone: "0770-0000001"')
+    inputs = config.load(demo.root).rounds["2024-zsb"].inputs
+    complete(folder, inputs)
+    for path in (
+        found for names in inputs.values() for name in names for found in demo.root.glob(name)
+    ):
+        shutil.copy(path, folder / "data")
     return folder, lines
+
+
+def complete(folder, inputs):
+    """What only a person can fill in: whom to call, what else there is, one day after another."""
+    change(folder / "site_config/school.yml", 'phone: ""   # 请填写', 'phone: "0770-0000001"')
+    path = folder / "site_config/rounds/2024-zsb.yml"
+    listed = json.dumps({name: list(files) for name, files in inputs.items()}, ensure_ascii=False)
+    change(path, "\nnotices:", f"\ninputs: {listed}\n\nnotices:")
+    head, *notices = path.read_text("utf-8").split("  - id: ")
+    for notice in notices:
+        day = DAYS[notice.split("\n")[0].removeprefix("2024-zsb-")]
+        head += "  - id: " + notice.replace("publish_on: 2024-03-11", f"publish_on: {day}")
+    path.write_text(head, "utf-8")
 
 
 def test_from_the_workbooks_to_a_passed_check(begun):
@@ -52,8 +77,7 @@ def test_from_the_workbooks_to_a_passed_check(begun):
     for unit in project.units():
         parts.setdefault(unit.id, set()).update({unit.part} - {""})
     assert parts == KINDS
-    assert {unit.publish_on for unit in project.units()} == {date(2024, 3, 11)}
-    assert len(lines) == len(tree(folder / "data")) == 2 * len(COLLEGES) + 3
+    assert len(lines) == 2 * len(COLLEGES) + 3
     assert [line for line in lines if "没有认出" in line] == []
     assert f"data/附件5_总表.xlsx：各科考试平均成绩排名公示，全校，{made.STUDENTS} 人" in lines
     findings = made.check(folder, today=TODAY)
