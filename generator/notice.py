@@ -20,8 +20,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
+from generator.front_matter import read_front_matter
 from generator.model import Column, Group, Masked, Period
 
 ROWS = "rows.json"
@@ -254,31 +253,6 @@ def folders(notices: Path) -> Iterator[Path]:
     for path in sorted(notices.rglob(ROWS)):
         if not any(piece.startswith(".") for piece in path.relative_to(notices).parts):
             yield path.parent
-
-
-class _Plain(yaml.SafeDumper):
-    """One date under two keys is written twice, not as an anchor and its alias."""
-
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - none is wanted
-        return True
-
-
-def with_front_matter(front: Mapping[str, Any], body: str) -> str:
-    """A Markdown page; the YAML is dumped, never pasted, and read back before use."""
-    head = yaml.dump(dict(front), Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000)
-    page = f"---\n{head}---\n\n{body}"
-    if read_front_matter(page) != dict(front):
-        raise ValueError("front matter does not survive being written and read")
-    return page
-
-
-def read_front_matter(page: str) -> dict[str, Any]:
-    """The mapping between the first two `---` lines."""
-    _, head, _ = page.split("---\n", 2)
-    loaded = yaml.safe_load(head)
-    if not isinstance(loaded, dict):
-        raise TypeError("front matter is no mapping")
-    return loaded
 
 
 def _contact(contact: Contact) -> dict[str, str]:

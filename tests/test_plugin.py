@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator.notice import read_front_matter
+from generator.front_matter import read_front_matter
 from generator.plugin import GongshiPlugin
 from generator.render import listing, overview, pages
 from tests.factories import notice

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.front_matter import with_front_matter
 from generator.model import Column, Group
-from generator.notice import Notice, count, with_front_matter
+from generator.notice import Notice, count
 from generator.render import document, table
 from generator.render.numbers import WHERE, numbers
 from generator.render.words import Ready, render

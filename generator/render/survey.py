@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.notice import Notice, count, with_front_matter
+from generator.front_matter import with_front_matter
+from generator.notice import Notice, count
 from generator.render.page import Related, decorated
 from generator.render.words import Ready, render, span
 

@@ -10,8 +10,9 @@ from datetime import date
 import markdown
 import pytest
 
+from generator.front_matter import read_front_matter
 from generator.model import Group
-from generator.notice import Notice, read, read_front_matter
+from generator.notice import Notice, read
 from generator.render import listing, overview, pages
 from tests.factories import masked, notice
 
