@@ -17,6 +17,8 @@ from generator.model import Place, Source
 
 WHERE = ("college", "major", "track")
 NUMBERS = ("student_no", "exam_no")
+SUPPLEMENTED = "supplemented"
+"""The list that a supplementary notice adds people to."""
 CROWD = 8
 """So many published rows that look alike identify nobody."""
 WAYS = {"direct-admission": "不占", "veteran-direct": "退役", "exemption": "免试"}
@@ -113,6 +115,20 @@ def outside_quota(source: Source, context: Context) -> pd.Series:
         if name in context.rolls:
             found |= listed(context.rolls[name], source)
     return found
+
+
+def earlier(context: Context) -> pd.DataFrame | None:
+    """Who was chosen by rank in the list that this one supplements, and has not given up."""
+    roll = context.rolls.get(SUPPLEMENTED)
+    if roll is None:
+        return None
+    gone = pd.Series(False, index=roll.table.index)
+    if "declined" in context.rolls:
+        gone |= same(roll, context.rolls["declined"], context)
+    quota = context.unit.policy.quota
+    for name in quota.not_counted.value if quota and "category" in roll.table else ():
+        gone |= roll.table["category"].str.contains(WAYS.get(name, name), regex=False)
+    return roll.table[~gone]
 
 
 def veterans(source: Source, context: Context) -> pd.Series:

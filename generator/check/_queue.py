@@ -67,7 +67,7 @@ def _grounds(roll: Roll, rule: PassingOver, context: Context) -> pd.Series:
     for ground, name in (("declined", "declined"), ("excluded", "excluded")):
         if ground in rule.allowed_when and name in context.rolls:
             found |= _people.same(roll, context.rolls[name], context)
-    for name in ("direct-admission", "decisions"):
+    for name in ("direct-admission", "decisions", _people.SUPPLEMENTED):
         if name in context.rolls:
             found |= _people.same(roll, context.rolls[name], context)
     if "not-applied" in rule.allowed_when and "application" in context.rolls:

@@ -29,4 +29,9 @@ def heads(roll: Roll, rule: Quota, fields: tuple[str, ...]) -> pd.Series | None:
     """Group -> number of people that the share is taken of."""
     if rule.base == "headcount":
         return people(roll, fields)
-    return roll.table.groupby(_people.label(roll.table, fields)).size()
+    return sizes(roll.table, fields)
+
+
+def sizes(table: pd.DataFrame, fields: tuple[str, ...]) -> pd.Series:
+    """Group -> number of rows."""
+    return table.groupby(_people.label(table, fields)).size()

@@ -14,8 +14,8 @@ NEEDS = ("headcount",)
 def check(source: Source, context: Context) -> Iterator[Finding]:
     """Yield an error for each group whose numbers differ or that one side lacks."""
     rule, roll = context.unit.policy.quota, context.rolls.get("headcount")
-    if rule is None or roll is None:
-        return
+    if rule is None or roll is None or context.unit.supplements:
+        return  # a supplement lists only those whom it adds
     fields = _people.common(source.table, roll.table, of=rule.of)
     due = _quota.people(roll, fields)
     if due is None:

@@ -18,6 +18,8 @@ from generator.model import Finding, Source
 
 CODE = "quota-kept"
 NEEDS = ("headcount", "direct-admission")
+USES = ("declined",)
+"""Welcome where the round has them; their absence is no news."""
 
 
 def check(source: Source, context: Context) -> Iterator[Finding]:
@@ -26,7 +28,10 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
     roll = _quota.base(context, rule) if rule else None
     if rule is None or roll is None:
         return
-    fields = _people.common(source.table, roll.table, of=rule.of)
+    earlier = _people.earlier(context)
+    lists = [source.table, roll.table, *([] if earlier is None else [earlier])]
+    fields = _people.common(*lists, of=rule.of)
+    before = pd.Series(dtype=int) if earlier is None else _quota.sizes(earlier, fields)
     heads = _quota.heads(roll, rule, fields)
     if heads is None:
         return
@@ -37,12 +42,11 @@ def check(source: Source, context: Context) -> Iterator[Finding]:
         if count is None:
             yield _unknown(source, indexes[0], _people.words(group), roll, rule)
             continue
-        places = ranking.places(int(count), rule.percent)
-        if len(indexes) > places:
-            index = _beyond(counted.loc[indexes], places)
-            yield _too_many(
-                source, index, _people.words(group), (len(indexes), places, int(count)), rule, roll
-            )
+        places, taken = ranking.places(int(count), rule.percent), int(before.get(str(group), 0))
+        if len(indexes) + taken > places:
+            index = _beyond(counted.loc[indexes], max(places - taken, 0))
+            numbers = len(indexes) + taken, places, int(count)
+            yield _too_many(source, index, _people.words(group), numbers, rule, roll)
 
 
 def _beyond(people: pd.DataFrame, places: int) -> int:

@@ -54,6 +54,13 @@ def test_people_and_headcount(findings, rows, counts, expected):
     assert expected == findings(rows, context(rolls(rows, headcount=counts)))
 
 
+def test_a_supplement_is_not_asked_for_everybody(findings):
+    """It lists only those whom it adds."""
+    rows = people(1)
+    lists = rolls(rows, headcount=[heads("9")])
+    assert [] == findings(rows, context(lists, supplements="2024-first"))
+
+
 def test_a_colleges_part_is_not_asked_for_others(findings):
     """The other colleges have parts of their own."""
     rows = people(1)

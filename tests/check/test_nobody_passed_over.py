@@ -83,6 +83,16 @@ def test_published_rows_serve_where_a_workbook_is_gone(findings, masked, applied
     assert "王" not in "".join(found)
 
 
+def test_who_stands_in_the_list_that_is_supplemented_is_not_passed_over(findings):
+    """The fourth follows when one of the first three gives up."""
+    rows = those(4)
+    lists = rolls(
+        rows, ranking=ranked(), application=those(1, 2, 3, 4), declined=those(2),
+        supplemented=those(1, 2, 3),
+    )  # fmt: skip
+    assert [] == findings(rows, context(lists, supplements="2024-first"))
+
+
 def test_majors_have_queues_of_their_own(findings):
     """The second of another major waits behind nobody here."""
     rows = those(1, 3)

@@ -109,6 +109,20 @@ def test_the_list_of_direct_admissions_tells_too(findings):
     assert [] == findings(rows, context(lists, kind=LIST))
 
 
+@pytest.mark.parametrize(
+    ("declined", "count"),
+    [([], 1), (people(1, first=2), 0)],  # the second gave up: one may follow
+)
+def test_a_supplement_takes_the_places_that_are_left(findings, declined, count):
+    """Those of the list that it adds to count, but for those who gave up."""
+    rows = people(1, first=4)
+    before = people(3) + people(2, category="不占指标")
+    lists = rolls(rows, headcount=[heads(10)], supplemented=before, declined=declined)
+    found = findings(rows, context(lists, kind=LIST, supplements="2024-first"))
+    assert count == len(found)
+    assert all("占指标推荐 4 人，最多 3 人" in text for text in found)
+
+
 def test_a_clause_stands_behind_the_finding():
     """The college can answer an objection with it."""
     from generator.check import quota_kept
