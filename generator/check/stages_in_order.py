@@ -70,7 +70,7 @@ def _ready(
 
 def _late(context: Context) -> Iterator[Finding]:
     unit, stage = context.unit, context.unit.policy.schedule.get(context.unit.kind_name)
-    if stage is None:
+    if stage is None or unit.supplements:  # a supplement waits for what comes later
         return
     if stage.starts and unit.publish_on < stage.starts:
         message = f"细则规定 {stage.starts} 起公示，publish_on {unit.publish_on} 较早，请确认"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import PurePosixPath
 
 from generator.config.document import Document, Key, Problem
@@ -151,6 +152,24 @@ def _supplement(
         alike = [each for each, kind in kinds.items() if kind == notice.kind]
         text = unknown("同种类的公示", notice.supplements, alike)
         yield document.problem((*key, "supplements"), text)
+        return
+    for first in round_.notices:
+        if notice.supplements != first.id:
+            continue
+        if first.supplements:
+            text = f"“{first.id}”自己是补充公示；请写原公示的编号 {first.supplements}"
+            yield document.problem((*key, "supplements"), text)
+        if _starts(notice) < _starts(first):
+            text = (
+                f"早于原公示（{_starts(first)}）；补充公示须与原公示同日或在其后，请改 publish_on"
+            )
+            yield document.problem((*key, "supplements"), text)
+
+
+def _starts(notice: NoticeSpec) -> date:
+    """The first day of the notice or of its earliest part."""
+    days = [notice.publish_on, *(part.publish_on for part in notice.parts)]
+    return min(filter(None, days), default=date.max)
 
 
 def _parts(document: Document, key: Key, notice: NoticeSpec, school: School) -> Iterator[Problem]:
