@@ -11,6 +11,7 @@ from generator import disk, rooms
 from generator.commands import _shell
 from generator.config.school import School
 from generator.model import Finding
+from generator.notice import count
 from generator.pipeline import prepare, refuses
 from generator.report import xlsx
 
@@ -34,7 +35,8 @@ def run(args: argparse.Namespace) -> int:
     with _shell.executor() as executor:
         ids = _shell.known(project, args.notices)
         for prepared in prepare.check(project, ids, today, executor):
-            _shell.say(f"已检查 {prepared.unit.folder}：{prepared.people} 人")
+            counted = count(prepared.people, prepared.unit.kind.form)
+            _shell.say(f"已检查 {prepared.unit.folder}{f'：{counted}' if counted else ''}")
             findings += _addressed(prepared.findings, project.school)
             readable &= prepared.readable
             people += prepared.people

@@ -39,10 +39,16 @@ def _cells(line: status.Line) -> tuple[str, ...]:
         f"{line.first} 至 {line.last or '？'}",
         f"{line.days_left} 天" if line.days_left else "",
         str(line.retain_until or ""),
-        "" if line.people is None else str(line.people),
+        _number(line),
         "已被改动" if line.altered else line.fingerprint,
         "、".join(line.missing),
     )
+
+
+def _number(line: status.Line) -> str:
+    if line.entries is not None:
+        return f"{line.entries} 条"
+    return "" if line.people is None else str(line.people)
 
 
 def _table(rows: list[tuple[str, ...]]) -> str:

@@ -30,6 +30,9 @@ class Line:
     days_left: int
     """Days until the period ends, its last day included; 0 while it is not open."""
     people: int | None
+    """None for what has none, and where nothing has been generated."""
+    entries: int | None
+    """Rows of a table without people."""
     fingerprint: str
     """First eight digits; empty where nothing has been generated."""
     missing: tuple[str, ...]
@@ -64,7 +67,8 @@ def _line(unit: Unit, project: Project, made: Notice | None, online: bool, today
         last=last,
         retain_until=retain,
         days_left=days_left(last, today) if last and stands is State.OPEN else 0,
-        people=len(made.masked.rows) if made else None,
+        people=len(made.masked.rows) if made and made.form == "people" else None,
+        entries=len(made.masked.rows) if made and made.form == "table" else None,
         fingerprint=fingerprint[:8],
         missing=missing,
     )
