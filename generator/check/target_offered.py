@@ -76,7 +76,7 @@ def _too_many(
 
 
 def _basis(policy: Policy) -> str:
-    stage = policy.schedule.get("offers")
+    stage = policy.schedule.get("partners")
     if stage:
         return stage.basis
     return policy.passing_over.basis if policy.passing_over else ""
