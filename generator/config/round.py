@@ -27,7 +27,7 @@ class Review(Model):
     """Office that read it."""
     on: Day
     document: Text
-    """File name of what was read."""
+    """File name of what was read, and 16 or more of the first hex digits of its SHA-256."""
 
 
 class SheetRoles(Model):
