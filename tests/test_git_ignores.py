@@ -18,6 +18,8 @@ NEVER = (
     "drafts/2024-zsb-ranking/rows.json",
     "content/notices/2024-zsb-ranking/rows.json",
     "content/notices/index.md",
+    "content/gone/2024-zsb-ranking.md",
+    "server/nginx/server.conf",
     "site/notices/2024-zsb-ranking/index.html",
     ".site.new/index.html",
     ".site.old/index.html",

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import build as engine
-from generator import disk, notice, render, verify
+from generator import disk, notice, publish, render, verify
 from generator.config.project import Project, Unit
 from generator.errors import GongshiError
 from generator.ingest.secrets import secrets
@@ -29,6 +29,7 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
     root = project.root
     for folder in (root / "drafts", root / "content" / "notices"):
         disk.recover(folder)
+    disk.settle(root / "server")
     findings = promote(project, today, say)
     refresh(root / "content")
     disk.settle(root / "site")
@@ -36,20 +37,41 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
     say("正在生成网页 …")
     try:
         engine.build(root, aside, day=today)
+        server = stand_beside(project, aside, today)
     except GongshiError:
         shutil.rmtree(aside, ignore_errors=True)  # unverified: nothing may take it for a site
         raise
     say("正在逐页核对 …")
-    findings += check_site(project, aside, today)
+    findings += check_site(project, aside, today, server)
     if refuses(findings):
         shutil.rmtree(aside)
     else:
+        # The rules first: an address that they do not know answers 410.
+        disk.write_folder(root / "server", server)
         disk.swap(root / "site")
     return findings
 
 
-def check_site(project: Project, folder: Path, today: date) -> list[Finding]:
-    """Every gate on a built folder, with the raw values where `data/` is still there."""
+def stand_beside(project: Project, folder: Path, today: date) -> dict[str, bytes]:
+    """Put feeds and calendar on a built site; what `server/` is to hold for it."""
+    school = project.school
+    online, _ = published(project.root / "content")
+    edition = publish.Edition(
+        tuple(online), school.site_name, school.site_url, school.time_zone, today
+    )
+    for name, data in publish.beside(edition).items():
+        disk.write(folder / name, data)
+    pages = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
+    return publish.server(edition, pages)
+
+
+def check_site(
+    project: Project, folder: Path, today: date, server: Mapping[str, bytes] | None = None
+) -> list[Finding]:
+    """Every gate on a built folder, with the raw values where `data/` is still there.
+
+    `server` are the rules made for it; by default those that `build` wrote.
+    """
     online, findings = published(project.root / "content")
     data = project.root / "data"
     files = sorted(path for path in data.rglob("*") if path.is_file())
@@ -59,8 +81,14 @@ def check_site(project: Project, folder: Path, today: date) -> list[Finding]:
         contacts=contacts(project, online),
         secrets=secrets(files, root=project.root, fields=project.fields) if files else None,
         today=today,
+        server=_written(project.root / "server") if server is None else server,
     )
     return findings + verify.run(site)
+
+
+def _written(folder: Path) -> dict[str, bytes]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def promote(project: Project, today: date, say: Say) -> list[Finding]:
@@ -108,6 +136,8 @@ def refresh(content: Path) -> None:
         by_id[made.id].append(made)
     for id_, parts in by_id.items():
         related = _related(parts[0], by_id)
+        tombstone = render.tombstone(parts)
+        disk.write(content / "gone" / f"{id_}.md", tombstone.encode())
         for made in parts:
             _link(content / "notices" / made.folder / "index.md", made, related)
         if parts[0].slug:

@@ -31,7 +31,7 @@ __all__ = [
 ]  # fmt: skip
 
 THEME = "theme"
-PUBLISHED = ("notices", "ledger.jsonl")
+PUBLISHED = ("notices", "gone", "ledger.jsonl")
 """Below `content/`: made by the generator, never part of a template."""
 
 IGNORED = """\
@@ -39,7 +39,9 @@ IGNORED = """\
 /data/
 /drafts/
 /content/notices/
+/content/gone/
 /site/
+/server/
 /findings/
 *.xls
 *.xlsx

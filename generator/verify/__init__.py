@@ -7,7 +7,7 @@ prints a value: not in a message, not in the name of a file.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +28,8 @@ class Site:
     secrets: frozenset[str] | None
     """Raw values of the sources; None where the sources are gone.  Only in memory."""
     today: date
+    server: Mapping[str, bytes] = field(default_factory=dict)
+    """Rules for web servers, by path below `server/`; empty where there are none."""
 
     @property
     def standing(self) -> tuple[Notice, ...]:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.model import Place
+from generator.rooms import PACKAGE
 
 _NUMBER = re.compile(r"\d[\d\s_-]{5,}\d|\d{7,}")
 _MAIL = re.compile(r"[^/@]*@[^/]*")
@@ -49,6 +50,12 @@ def place(name: str) -> Place:
 def shown(name: str) -> str:
     """A path with long numbers and mail addresses left out."""
     return _MAIL.sub("⋯", _NUMBER.sub("⋯", name))
+
+
+def templates() -> tuple[Path, ...]:
+    """Folders of the templates that pages are made of: the installed theme's, and ours."""
+    theme = _theme()
+    return tuple(filter(None, (theme, PACKAGE / "theme")))
 
 
 @cache

@@ -18,7 +18,7 @@ from generator.verify._files import files, of_theme, place
 CODE = "strays"
 EXPECTED = (
     "*.html", "*.css", "*.js", "*.json", "*.xml", "*.xml.gz", "*.svg", "*.png", "*.jpg",
-    "*.jpeg", "*.gif", "*.webp", "*.ico", "*.woff", "*.woff2", "*.webmanifest", "*.pdf",
+    "*.jpeg", "*.gif", "*.webp", "*.ico", "*.woff", "*.woff2", "*.webmanifest", "*.pdf", "*.ics",
     "robots.txt", "CNAME", ".nojekyll", ".htaccess", "web.config", "ledger.jsonl",
 )  # fmt: skip
 """Names of files that a site may hold; whatever is not here is refused."""

@@ -1,0 +1,42 @@
+"""`feed.json`: JSON Feed 1.1 of the notices; titles, periods and states, no names."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.notice import Notice
+from generator.publish.edition import Edition, changed, state, summary, title
+
+NAME = "feed.json"
+
+
+def text(edition: Edition) -> str:
+    """The feed; the same notices on the same day give the same bytes."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": edition.site_name,
+        "language": "zh-CN",
+        "home_page_url": edition.site_url,
+        "feed_url": edition.site_url + NAME,
+        "items": [_item(notice, edition) for notice in edition.standing],
+    }
+    return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(notice: Notice, edition: Edition) -> dict[str, Any]:
+    return {
+        "id": edition.address(notice),
+        "url": edition.address(notice),
+        "title": title(notice),
+        "content_text": f"{state(notice, edition.today)}。{summary(notice)}",
+        "date_published": edition.begin(notice.published).isoformat(),
+        "date_modified": edition.begin(changed(notice, edition.today)).isoformat(),
+        "_gongshi": {
+            "from": notice.period.first.isoformat(),
+            "to": notice.period.last.isoformat(),
+            "retain_until": notice.retain_until.isoformat(),
+            "state": state(notice, edition.today),
+            "revision": notice.revision,
+        },
+    }

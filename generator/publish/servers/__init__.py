@@ -1,0 +1,1 @@
+"""Rules -> what a web server is told.  One kind of server, one file: `files(rules)`."""
