@@ -39,6 +39,10 @@ class ConfigError(GongshiError):
         self.problems = tuple(problems)
         super().__init__("\n".join(self.problems))
 
+    def __reduce__(self) -> tuple[type[ConfigError], tuple[tuple[str, ...]]]:
+        """Whole again on the other side, where a worker process raised it."""
+        return type(self), (self.problems,)
+
 
 class SourceError(GongshiError):
     """Raised where a workbook is needed and none can be read."""

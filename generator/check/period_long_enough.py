@@ -1,8 +1,8 @@
 """The publicity period is as long as the policy demands, by working days or days.
 
 The first day counts where the policy says so.  A period that passes only because of
-that draws a warning with the end date of the strict count (民法典 201), since a
-document may be read either way.
+that draws a warning with the end date of the strict count (民法典 201), as long as this
+reading of the document is inferred and the school has not confirmed it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from generator import periods
 from generator.check import Context
+from generator.config.base import in_words
 from generator.config.project import Unit
 from generator.errors import CalendarError
 from generator.model import Finding, Place, Severity, Source
@@ -43,7 +44,7 @@ def _period(unit: Unit, calendar: periods.Calendar) -> Iterator[Finding]:
         yield _finding(unit, "error", message)
     elif last < due[1] and rule.at_least > 1:  # made known on one day: nothing to count
         message = (
-            f"公示期到 {last}，只有首日计入才满足要求（{counts.basis}）；"
+            f"公示期到 {last}，只有首日计入才满足要求（{in_words(counts.basis)}）；"
             f"如首日不计入（民法典 201），应到 {due[1]}。请确认，或把 until 改为 {due[1]}"
         )
         yield _finding(unit, "warning", message)

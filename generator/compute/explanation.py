@@ -5,14 +5,13 @@ The texts stand in the workbook, which the office keeps; nobody publishes them.
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 import pandas as pd
 
 from generator import ranking
 from generator.averages import Tally
 from generator.compute.standing import Rules, Standing
+from generator.config.base import in_words
 from generator.config.fields import Fields
 
 CHANGED = "有学籍异动，"
@@ -50,25 +49,19 @@ def notes(rules: Rules, fields: Fields, *, with_changed: bool) -> tuple[str, ...
         unsaid = f"无学籍异动的学生，{unsaid}；有学籍异动的学生，{_without(rule.changed)}"
     return (
         f"注：平均成绩为{courses}各门课程成绩的算术平均值{kept}，"
-        f"四舍五入保留 {rank.decimals} 位小数；{unsaid}（{clause(average.basis)}）"
+        f"四舍五入保留 {rank.decimals} 位小数；{unsaid}（{in_words(average.basis)}）"
         f"{_grades(rules)}。",
         f"注：在同{_group(rules, fields)}内按平均成绩排名，"
-        f"平均成绩相同的名次并列（{clause(rank.basis)}）；"
+        f"平均成绩相同的名次并列（{in_words(rank.basis)}）；"
         f"名次 × 100 ≤ {cutoff.percent.normalize():f} × 参加排名人数的，"
-        f"为前 {cutoff.top}（{clause(cutoff.basis)}）。",
+        f"为前 {cutoff.top}（{in_words(cutoff.basis)}）。",
     )
 
 
 def basis(rules: Rules) -> str:
     """The clauses of the three rules, each once."""
     texts = (rules.average.basis, rules.rank.basis, rules.cutoff.basis)
-    return "；".join(dict.fromkeys(one for text in texts for one in clause(text).split("；")))
-
-
-def clause(text: str) -> str:
-    """A basis as people read it: 推断 for `inferred`, 暂定 for `assumed`."""
-    plain = re.sub(r" ?\binferred: ?", "推断：", text)
-    return re.sub(r" ?\bassumed\b", "暂定", re.sub(r" ?\bassumed: ?", "暂定：", plain))
+    return "；".join(dict.fromkeys(one for text in texts for one in in_words(text).split("；")))
 
 
 def _term(term: str) -> str:
@@ -83,7 +76,7 @@ def _grades(rules: Rules) -> str:
     if grades is None:
         return ""
     words = "、".join(f"{word} {points} 分" for word, points in grades.value.items())
-    return f"；成绩等级折算为：{words}（{clause(grades.basis)}）"
+    return f"；成绩等级折算为：{words}（{in_words(grades.basis)}）"
 
 
 def _without(points: int | str) -> str:

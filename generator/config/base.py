@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -69,3 +70,19 @@ class Names(Model):
 
     value: tuple[str, ...]
     basis: Basis
+
+
+ALONE = "文件没有规定，暂定"
+
+
+def in_words(basis: str) -> str:
+    """A basis without the two English words that mark what the document does not fix."""
+    lead = re.fullmatch(r"(inferred|assumed)(?::\s*(.+))?", basis)
+    text = (lead[2] or ALONE) if lead else basis
+    # A key of the rule may stand before the word: `otherwise assumed: 四(一)`.
+    text = re.sub(r"\b[a-z_]+ (?=(?:inferred|assumed)\b)", "", text)
+    for word, said in (("inferred", "推断"), ("assumed", "暂定")):
+        text = re.sub(rf"(?<=[；。，])\s*\b{word}:\s*", f"{said}：", text)
+        text = re.sub(rf"\s*\b{word}:\s*", f"为{said}：", text)
+    text = re.sub(r"\s*\bassumed\b", ALONE, text)
+    return f"由 {text} 推断" if lead and lead[1] == "inferred" else text

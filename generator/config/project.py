@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.config.base import in_words
 from generator.config.fields import Fields
 from generator.config.input import Input
 from generator.config.kind import Kind
@@ -68,7 +69,7 @@ class Unit:
         rule, counts = self.publicity, self.policy.first_day_counts.value
         last = self.until or last_day(self.publish_on, rule.at_least, rule.unit, counts, calendar)
         text = rule_text(rule.at_least, rule.unit, counts)
-        return Period(self.publish_on, last, text, rule.basis)
+        return Period(self.publish_on, last, text, in_words(rule.basis))
 
     @property
     def chain(self) -> tuple[str, ...]:

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from generator.config.base import in_words
 from generator.config.policy import Policy
 from generator.config.rules.procedure import Confirmation
-
-_ALONE = "文件没有规定，暂定"
 
 
 def clause(*bases: str) -> str:
     """`（依据：二(一)2）`, of the document that the page names."""
-    return f"（依据：{'；'.join(plain(basis) for basis in dict.fromkeys(bases) if basis)}）"
-
-
-def plain(basis: str) -> str:
-    """A basis without the two English words that mark what the document does not fix."""
-    lead = re.fullmatch(r"(inferred|assumed)(?::\s*(.+))?", basis)
-    text = (lead[2] or _ALONE) if lead else basis
-    # A key of the rule may stand before the word: `otherwise assumed: 四(一)`.
-    text = re.sub(r"\b[a-z_]+ (?=(?:inferred|assumed)\b)", "", text)
-    for word, said in (("inferred", "推断"), ("assumed", "暂定")):
-        text = re.sub(rf"(?<=[；。，])\s*\b{word}:\s*", f"{said}：", text)
-        text = re.sub(rf"\s*\b{word}:\s*", f"为{said}：", text)
-    text = re.sub(r"\s*\bassumed\b", _ALONE, text)
-    return f"由 {text} 推断" if lead and lead[1] == "inferred" else text
+    return f"（依据：{'；'.join(in_words(basis) for basis in dict.fromkeys(bases) if basis)}）"
 
 
 def confirmed(policy: Policy, rules: Mapping[str, Iterable[str]]) -> tuple[str, ...]:

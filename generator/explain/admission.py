@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from generator.config.base import in_words
 from generator.config.rules.admission import Admission
 from generator.explain import Case, Explained
-from generator.explain._clause import clause, plain
+from generator.explain._clause import clause
 from generator.explain._groups import present
 
 PLACE = 2
@@ -21,7 +22,7 @@ def explain(case: Case) -> Explained:
         "by": list(order.by),
         "lower_first": list(order.lower_first),
         "within": present(case.source.table, order.within),
-        "basis": plain(order.basis),
+        "basis": in_words(order.basis),
     }
     sentence = f"名次：{_order(rule, case)}{clause(order.basis)}"
     sentences = (sentence, *_parts(rule, case))

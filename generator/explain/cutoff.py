@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.config.base import in_words
 from generator.explain import Case, Explained
-from generator.explain._clause import clause, plain
+from generator.explain._clause import clause
 from generator.explain._groups import complete, ranked
 
 PLACE = 3
@@ -24,7 +25,7 @@ def explain(case: Case) -> Explained:
         f"前{rule.top}：名次 × 100 不大于 {number} × 参加排名人数的，在前 {rule.top} 之内；"
         f"正好在界上的算在内，末位并列的一并算在内{clause(*bases)}"
     )
-    facts: dict[str, Any] = {"top": rule.top, "of": rule.of, "basis": plain(rule.basis)}
+    facts: dict[str, Any] = {"top": rule.top, "of": rule.of, "basis": in_words(rule.basis)}
     if complete(case) and case.shows("eligible"):
         facts["verdict"] = {"yes": "是", "no": "否", "rank_reasons": _reasons(case)}
     return Explained({"cutoff": facts}, (sentence,), ("cutoff",))

@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 
 from generator import ranking
+from generator.config.base import in_words
 from generator.config.rules.choice import Quota
 from generator.explain import Case, Explained
-from generator.explain._clause import clause, plain
+from generator.explain._clause import clause
 from generator.explain._groups import counted, dividing, occurring, present
 
 PLACE = 4
@@ -69,7 +70,7 @@ def _machine(rule: Quota, case: Case) -> dict[str, Any]:
         "of": list(rule.of),
         "base": rule.base,
         "not_counted": _categories(rule, case),
-        "basis": plain(rule.basis),
+        "basis": in_words(rule.basis),
     }
     base = case.rolls.get("headcount" if rule.base == "headcount" else "ranking")
     if base is None:

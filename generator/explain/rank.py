@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from generator.config.base import in_words
 from generator.config.rules.scores import Rank
 from generator.explain import Case, Explained
-from generator.explain._clause import clause, plain
+from generator.explain._clause import clause
 from generator.explain._groups import complete, counted, dividing, occurring, ranked
 
 PLACE = 2
@@ -56,7 +57,7 @@ def _machine(rule: Rank, case: Case) -> dict[str, Any]:
         "ties": rule.ties,
         "within": list(rule.within),
         "complete": whole,
-        "basis": plain(rule.basis),
+        "basis": in_words(rule.basis),
     }
     if rule.apart_with_plan and rule.apart_with_plan.approved:
         return {"rank": facts | {"apart": rule.apart_with_plan.field}}

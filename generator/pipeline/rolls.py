@@ -42,9 +42,14 @@ def place(unit: Unit) -> Place:
 
 
 def needed(unit: Unit) -> tuple[str, ...]:
-    """Names of the rolls that the rules of the unit's kind ask for."""
-    modules = (rooms.load("check", name) for name in unit.kind.checks)
-    return tuple(dict.fromkeys(roll for module in modules for roll in getattr(module, "NEEDS", ())))
+    """Names of the rolls that the rules of the unit's kind ask for, and of those welcome."""
+    return _asked(unit, "NEEDS", "USES")
+
+
+def _asked(unit: Unit, *lists: str) -> tuple[str, ...]:
+    modules = [rooms.load("check", name) for name in unit.kind.checks]
+    asked = (roll for words in lists for m in modules for roll in getattr(m, words, ()))
+    return tuple(dict.fromkeys(asked))
 
 
 def counted_from(unit: Unit) -> tuple[str, ...]:
@@ -58,17 +63,24 @@ def rolls(
     """The rolls that the unit's rules need, and a note for each that is not there."""
     found: dict[str, Roll] = {}
     notes: list[Finding] = []
+    must = {*_asked(unit, "NEEDS"), SUPPLEMENTED}
     for name in (*needed(unit), *((SUPPLEMENTED,) if unit.supplements else ())):
         material = there.get(name, Material())
-        if name == unit.kind_name or not (material.sources or material.online):
-            title = project.kinds[name].title if name in project.kinds else name
-            title = unit.supplements if name == SUPPLEMENTED else title
-            if name != unit.kind_name:
-                message = f"本轮没有可用的“{title}”，相应的核对没有进行"
-                notes.append(Finding("roll-missing", "note", message, place(unit)))
+        if name == unit.kind_name:
             continue
-        found[name] = _roll(name, material, own, unit)
+        if material.sources or material.online:
+            found[name] = _roll(name, material, own, unit)
+        elif name in must:
+            message = f"本轮没有可用的“{_title(name, unit, project)}”，相应的核对没有进行"
+            notes.append(Finding("roll-missing", "note", message, place(unit)))
     return found, notes
+
+
+def _title(name: str, unit: Unit, project: Project) -> str:
+    if name == SUPPLEMENTED:
+        return unit.supplements
+    known = project.kinds.get(name) or project.inputs.get(name)
+    return known.title if known else name
 
 
 def _roll(name: str, material: Material, own: Source, unit: Unit) -> Roll:
@@ -76,15 +88,15 @@ def _roll(name: str, material: Material, own: Source, unit: Unit) -> Roll:
         source = joined(material.sources)
         files = dict.fromkeys(sheet.file.rsplit("/", 1)[-1] for sheet in source.sheets)
         shown = "、".join([*files][:2]) + (f" 等 {len(files)} 个文件" if len(files) > 2 else "")
-        keys, theirs = _numbers(source.table), _numbers(own.table)
-        return Roll(name, source.table, keys, theirs, masked=False, origin=shown, source=source)
+        keys, mine = _numbers(source.table, own.table), _numbers(own.table, source.table)
+        return Roll(name, source.table, keys, mine, masked=False, origin=shown, source=source)
     tables = [_published(notice) for notice in material.online]
     tables += [_masked(source.table, unit) for source in material.sources]
     table = pd.concat(tables, ignore_index=True).fillna("")
-    mine = _masked(own.table, unit)
-    by = [column for column in (*WHERE, *MASKS) if column in table and column in mine]
+    ours = _masked(own.table, unit)
+    by = [column for column in (*WHERE, *MASKS) if column in table and column in ours]
     origin = f"已公示的 {material.online[0].id}"
-    return Roll(name, table, _key(table, by), _key(mine, by), masked=True, origin=origin)
+    return Roll(name, table, _key(table, by), _key(ours, by), masked=True, origin=origin)
 
 
 def joined(sources: Sequence[Source]) -> Source:
@@ -117,9 +129,12 @@ def as_source(material: Material) -> Source | None:
     return joined(sources) if sources else None
 
 
-def _numbers(table: pd.DataFrame) -> pd.Series:
-    name = next((name for name in PERSON if name in table), None)
-    return table[name] if name else pd.Series(dtype="str")
+def _numbers(table: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
+    """The numbers that both tables have; nobody is found where they have none in common."""
+    for name in PERSON:
+        if name in table and name in other:
+            return table[name]
+    return pd.Series("", index=table.index, dtype="str")
 
 
 def _published(notice: Notice) -> pd.DataFrame:

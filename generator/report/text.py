@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from generator.config.base import in_words
 from generator.model import Finding
 
 MARKS = {"error": "✗", "warning": "!", "note": "·"}
@@ -42,7 +43,7 @@ def counts(findings: Sequence[Finding]) -> str:
 
 def _line(finding: Finding) -> str:
     where = str(finding.place)
-    basis = f"（依据：{finding.basis}）" if finding.basis else ""
+    basis = f"（依据：{in_words(finding.basis)}）" if finding.basis else ""
     text = f"{where}：{finding.message}" if where else finding.message
     return f"{MARKS[finding.severity]} {text}{basis}"
 

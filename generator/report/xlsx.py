@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 import xlsxwriter
 
+from generator.config.base import in_words
 from generator.model import Finding
 
 SCHOOL = "学校"
@@ -66,7 +67,7 @@ def _cells(finding: Finding) -> tuple[str, ...]:
         place.cell,
         str(place.row or ""),
         finding.message,
-        finding.basis,
+        in_words(finding.basis),
         finding.code,
     )
 

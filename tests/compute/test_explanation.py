@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
-from generator.compute import explanation
 from tests.compute.made import policy, ranked, scores
 
-END = "依据：二(一)2；并列名次暂定"
+END = "依据：二(一)2；并列名次文件没有规定，暂定"
 
 
 def test_explanations():
@@ -44,7 +41,7 @@ def test_notes():
         "注：平均成绩为第 1 至第 5 学期各门课程成绩的算术平均值（只计 2024-03-18 及以前取得的成绩），"
         "四舍五入保留 2 位小数；无学籍异动的学生，没有成绩的课程按 0 分计入；"
         "有学籍异动的学生，没有成绩的课程不计入（二(一)2）。",
-        "注：在同年级、专业、培养类型内按平均成绩排名，平均成绩相同的名次并列（二(一)2；并列名次暂定）；"
+        "注：在同年级、专业、培养类型内按平均成绩排名，平均成绩相同的名次并列（二(一)2；并列名次文件没有规定，暂定）；"
         "名次 × 100 ≤ 60 × 参加排名人数的，为前 60%（二(一)2）。",
     )
 
@@ -54,17 +51,3 @@ def test_notes_say_what_words_are_worth():
     rule = {"grades": {"value": {"优秀": 95, "良好": 85}, "basis": "学籍管理规定 20"}}
     first, _ = ranked([scores("优秀")], policy(rule)).notes
     assert first.endswith("；成绩等级折算为：优秀 95 分、良好 85 分（学籍管理规定 20）。")
-
-
-@pytest.mark.parametrize(
-    ("basis", "expected"),
-    [
-        ("二(一)2", "二(一)2"),
-        ("inferred: 不超过", "推断：不超过"),
-        ("三(一)2；小数位数 assumed", "三(一)2；小数位数暂定"),
-        ("assumed: 细则没有写", "暂定：细则没有写"),
-    ],
-)
-def test_clauses_are_chinese(basis, expected):
-    """A student need not know what `inferred` means."""
-    assert explanation.clause(basis) == expected
