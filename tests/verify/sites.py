@@ -23,7 +23,19 @@ def site(folder: Path, *notices: Notice, secrets: frozenset[str] | None = None) 
     put(folder, "sitemap.xml", "<urlset><url><loc>https://x.example/about/</loc></url></urlset>")
     for notice in notices:
         _notice(folder, notice)
+        tombstone(folder, *(one for one in notices if one.id == notice.id))
     return Site(folder, notices, CONTACTS, secrets, TODAY)
+
+
+def tombstone(folder: Path, *parts: Notice) -> None:
+    """Write the page that answers in place of a notice once it is gone."""
+    printed = "".join(f"<li>指纹 <code>{fours(part)}</code></li>" for part in parts)
+    put(folder, f"gone/{parts[0].id}/index.html", page(f"<ul>{printed}</ul>"))
+
+
+def fours(notice: Notice) -> str:
+    """A fingerprint as it is printed."""
+    return " ".join(notice.fingerprint[i : i + 4] for i in range(0, 64, 4))
 
 
 def put(folder: Path, name: str, data: str | bytes) -> None:
@@ -66,9 +78,7 @@ def _notice(folder: Path, notice: Notice) -> None:
 
 
 def _page(notice: Notice, table: str) -> str:
-    printed = notice.fingerprint
-    fours = " ".join(printed[i : i + 4] for i in range(0, 64, 4))
-    body = f"<h1>公示</h1><p>电话 0779-5550101</p>{table}<p>指纹 <code>{fours}</code></p>"
+    body = f"<h1>公示</h1><p>电话 0779-5550101</p>{table}<p>指纹 <code>{fours(notice)}</code></p>"
     return page(body, '<meta name="robots" content="noindex, noarchive">')
 
 

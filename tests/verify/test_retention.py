@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import verify
 from generator.verify import retention
 from tests.factories import notice
-from tests.verify.sites import lines, page, put, site
+from tests.verify.sites import lines, page, put, site, tombstone
 
 OWN = "notices/2024-zsb-ranking"
 MESSAGE = "保留期限 2024-12-31 已过，不得再保留；请重新 build"
@@ -37,6 +37,7 @@ def test_a_tombstone_may_stand(tmp_path: Path) -> None:
     """All gates pass where the address only says that the notice is gone."""
     expired = notice(retain_until=date(2024, 4, 8))
     checked = replace(site(tmp_path), notices=(expired,))
+    tombstone(tmp_path, expired)
     head = '<meta name="robots" content="noindex">'
     put(tmp_path, f"{OWN}/index.html", page("<p>已过保留期限</p>", head))
     assert [finding.severity for finding in verify.run(checked)] == ["note"]
