@@ -1,0 +1,128 @@
+"""Feeds, calendar and robots.txt: as the standards want them, the same twice, without names."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from generator import publish
+from generator.publish.files import calendar
+from tests.factories import notice
+from tests.publish import made
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+HOSTILE = notice(id="hostile", title='招生<&"\'>; 一, 二\\n\n三]]>')
+
+
+def files(*notices, today=made.TODAY):
+    """Name -> text of what stands beside these notices."""
+    edition = replace(made.edition(notices or made.NOTICES), today=today)
+    return {name: data.decode() for name, data in publish.beside(edition).items()}
+
+
+def test_the_files():
+    """One file in the room is one file on the site."""
+    assert set(files()) == {"calendar.ics", "feed.json", "feed.xml", "robots.txt"}
+    assert files() == files()
+
+
+def test_no_row_in_any():
+    """Titles, periods and states are all that leaves; no masked name, no number."""
+    written = "".join(files().values())
+    cells = {cell for one in made.NOTICES for row in one.masked.rows for cell in row if "＊" in cell}
+    assert cells
+    assert [cell for cell in cells if cell in written] == []
+
+
+def test_atom():
+    """Well formed, with what RFC 4287 demands of a feed and of each entry."""
+    feed = ElementTree.fromstring(files()["feed.xml"])
+    assert [feed.findtext(ATOM + tag) for tag in ("id", "title", "updated")] == [
+        "https://gongshi.example.edu.cn/", "公示网", "2024-03-23T00:00:00+08:00",
+    ]  # fmt: skip
+    entries = [
+        tuple(entry.findtext(ATOM + tag) for tag in ("id", "updated"))
+        for entry in feed.iter(ATOM + "entry")
+    ]
+    assert entries == [
+        (f"https://gongshi.example.edu.cn/notices/{name}/", "2024-03-23T00:00:00+08:00")
+        for name in ("ends", "parts/early", "parts/late", "stays")
+    ]
+    assert all(entry.findtext(ATOM + "title") for entry in feed.iter(ATOM + "entry"))
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "modified"),
+    [
+        (date(2024, 3, 19), "公示中", "2024-03-19T00:00:00+08:00"),
+        (date(2024, 3, 22), "公示中", "2024-03-19T00:00:00+08:00"),
+        (date(2024, 3, 23), "公示期满", "2024-03-23T00:00:00+08:00"),
+        (date(2024, 12, 31), "公示期满", "2024-03-23T00:00:00+08:00"),
+    ],
+)
+def test_states_by_dates(today, state, modified):
+    """A reader's feed program shows the entry again when its period is over."""
+    (item,) = json.loads(files(notice(), today=today)["feed.json"])["items"]
+    assert (item["_gongshi"]["state"], item["date_modified"]) == (state, modified)
+
+
+def test_nothing_is_told_of_what_is_gone():
+    """After its last day a notice stands in no feed and in no calendar."""
+    written = files(today=date(2025, 1, 1))
+    assert "/notices/ends/" not in "".join(written.values())
+    assert len(json.loads(written["feed.json"])["items"]) == 2
+
+
+def test_hostile_titles():
+    """Markup, quotes and line ends of a title stay text."""
+    written = files(HOSTILE)
+    entry = ElementTree.fromstring(written["feed.xml"]).find(ATOM + "entry")
+    assert entry.findtext(ATOM + "title").split() == HOSTILE.title.split()
+    assert json.loads(written["feed.json"])["items"][0]["title"] == HOSTILE.title
+    assert "SUMMARY:公示期：招生<&\"'>\\; 一\\, 二\\\\n 三]]>" in unfolded(written["calendar.ics"])
+
+
+def unfolded(text):
+    """Lines of a calendar as a program reads them."""
+    return text.replace("\r\n ", "").split("\r\n")
+
+
+def test_calendar_events():
+    """The period with the day after its last, and the day at whose end the rows go."""
+    lines = unfolded(files(notice())["calendar.ics"])
+    wanted = ("BEGIN:VEVENT", "UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND")
+    assert [line for line in lines if line.startswith(wanted)] == [
+        "BEGIN:VEVENT",
+        "UID:gongshi.example.edu.cn/2024-zsb-ranking/period",
+        "DTSTAMP:20240318T160000Z",
+        "SEQUENCE:0",
+        "DTSTART;VALUE=DATE:20240319",
+        "DTEND;VALUE=DATE:20240323",
+        "BEGIN:VEVENT",
+        "UID:gongshi.example.edu.cn/2024-zsb-ranking/retention",
+        "DTSTAMP:20240318T160000Z",
+        "SEQUENCE:0",
+        "DTSTART;VALUE=DATE:20241231",
+        "DTEND;VALUE=DATE:20250101",
+    ]
+
+
+def test_calendar_lines_are_folded():
+    """No line is longer than 75 octets, none tears a character, and all end with CRLF."""
+    text = files(replace(HOSTILE, title="公示 a" * 60))["calendar.ics"]
+    lines = text.encode().split(b"\r\n")
+    assert max(map(len, lines)) <= calendar.WIDTH
+    assert text.endswith("END:VCALENDAR\r\n")
+    assert "\n" not in text.replace("\r\n", "")
+    assert any("公示 a" * 60 in line for line in unfolded(text))
+
+
+def test_robots_blocks_nothing():
+    """A crawler that may not read never sees `noindex`, and never sees the 410."""
+    lines = files()["robots.txt"].splitlines()
+    assert [line for line in lines if line.startswith("Disallow")] == []
+    assert "Sitemap: https://gongshi.example.edu.cn/sitemap.xml" in lines
