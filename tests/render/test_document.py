@@ -68,7 +68,7 @@ def test_the_page_of_a_document():
     assert "- [细则&#46;pdf](%E7%BB%86%E5%88%99.pdf) 1.2 MB，SHA-256 `0a0a" in page.replace(
         "&#46;2", ".2"
     )
-    assert "；扫描件，综合审查组 2024-03-14人工查看" in page
+    assert "；扫描件，已由人工查看（综合审查组 2024-03-14）" in page
     assert "- **公布日期**：2024年3月15日" in page
     assert "名单" not in page
     assert " 人" not in listing([document()]).split("# 全部公示")[1]
