@@ -32,6 +32,30 @@ http {{
 }}
 """
 
+APACHE = """\
+ServerRoot {folder}
+PidFile {folder}/pid
+ErrorLog {folder}/log
+ServerName 127.0.0.1
+Listen 127.0.0.1:{port}
+LoadModule mpm_prefork_module {modules}/mod_mpm_prefork.so
+LoadModule authz_core_module {modules}/mod_authz_core.so
+LoadModule dir_module {modules}/mod_dir.so
+LoadModule mime_module {modules}/mod_mime.so
+LoadModule headers_module {modules}/mod_headers.so
+LoadModule rewrite_module {modules}/mod_rewrite.so
+TypesConfig /dev/null
+AddType text/html .html
+DocumentRoot {site}
+<Directory {site}>
+  Require all granted
+  AllowOverride FileInfo
+</Directory>
+{rules}
+"""
+
+MODULES = ("/usr/lib/apache2/modules", "/usr/lib64/httpd/modules")
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -84,21 +108,64 @@ def nginx(folder: Path, site: Path, rules: Path, zone: str, moment: str) -> Iter
     user = "user root;" if os.name == "posix" and os.geteuid() == 0 else ""
     written = NGINX.format(folder=folder, rules=rules, site=site, port=server.port, user=user)
     (folder / "nginx.conf").write_text(written, "utf-8")
-    environment = os.environ | {
-        "TZ": zone,
+    command = [need("nginx"), "-p", str(folder), "-e", "stderr", "-c", str(folder / "nginx.conf")]
+    with started(server, command):
+        yield server
+
+
+@contextmanager
+def apache(
+    folder: Path, site: Path, rules: Path | None, zone: str, moment: str
+) -> Iterator[Server]:
+    """The same by Apache; without `rules` the site's own `.htaccess` must do."""
+    folder.mkdir()
+    server = Server(free_port(), folder / "clock", zone)
+    server.at(moment)
+    modules = next(filter(Path.is_dir, map(Path, MODULES)))
+    include = f"Define GONGSHI {rules}/apache\nInclude ${{GONGSHI}}/gongshi.conf" if rules else ""
+    written = APACHE.format(
+        folder=folder, rules=include, site=site, port=server.port, modules=modules
+    )
+    (folder / "apache.conf").write_text(written, "utf-8")
+    with started(server, [need("apache2"), "-X", "-f", str(folder / "apache.conf")]):
+        yield server
+
+
+@contextmanager
+def caddy(folder: Path, site: Path, rules: Path) -> Iterator[Server]:
+    """The same by Caddy, which asks the kernel for the time: its clock is the real one."""
+    folder.mkdir()
+    server = Server(free_port(), folder / "clock", "")
+    (folder / "Caddyfile").write_text(
+        f"{{\n admin off\n auto_https off\n}}\nhttp://127.0.0.1:{server.port} {{\n"
+        f" root * {site}\n import {rules}/caddy/gongshi.caddy\n}}\n",
+        "utf-8",
+    )
+    command = [need("caddy"), "run", "--config", str(folder / "Caddyfile"), "--adapter"]
+    with started(server, [*command, "caddyfile"], HOME=str(folder)):
+        yield server
+
+
+@contextmanager
+def started(server: Server, command: list[str], **more: str) -> Iterator[None]:
+    """A program that listens for the time of the test, with the server's clock."""
+    clock = {
+        "TZ": server.zone,
         "LD_PRELOAD": library(),
         "FAKETIME_TIMESTAMP_FILE": str(server.clock),
         "FAKETIME_NO_CACHE": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
     }
-    command = [need("nginx"), "-p", str(folder), "-e", "stderr", "-c", str(folder / "nginx.conf")]
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE)
-    try:
-        wait(server.port, process)
-        yield server
-    finally:
-        process.terminate()
-        process.communicate(timeout=10)
+    environment = os.environ | (clock if server.zone else {}) | more
+    log = server.clock.with_name("log")
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, env=environment, stdout=out, stderr=out)
+        try:
+            wait(server.port, process, log)
+            yield
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
 
 
 def library() -> str:
@@ -114,10 +181,10 @@ def free_port() -> int:
         return listener.getsockname()[1]
 
 
-def wait(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     """Until somebody listens."""
-    for _ in range(100):
-        assert process.poll() is None, (process.stderr.read() if process.stderr else b"").decode()
+    for _ in range(200):
+        assert process.poll() is None, log.read_text("utf-8")
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return

@@ -15,7 +15,7 @@ from tests.factories import notice
 from tests.publish import made
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-HOSTILE = notice(id="hostile", title='招生<&"\'>; 一, 二\\n\n三]]>')
+HOSTILE = notice(id="hostile", title="招生<&\"'>; 一, 二\\n\n三]]>")
 
 
 def files(*notices, today=made.TODAY):
@@ -33,7 +33,9 @@ def test_the_files():
 def test_no_row_in_any():
     """Titles, periods and states are all that leaves; no masked name, no number."""
     written = "".join(files().values())
-    cells = {cell for one in made.NOTICES for row in one.masked.rows for cell in row if "＊" in cell}
+    cells = {
+        cell for one in made.NOTICES for row in one.masked.rows for cell in row if "＊" in cell
+    }
     assert cells
     assert [cell for cell in cells if cell in written] == []
 

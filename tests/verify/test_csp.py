@@ -58,9 +58,7 @@ def test_what_may_run(tmp_path: Path, body: str, messages: list[str]) -> None:
         ([KNOWN], " 'unsafe-inline'", False),
     ],
 )
-def test_the_rules_fit_the_pages(
-    tmp_path: Path, scripts: list[str], more: str, fits: bool
-) -> None:
+def test_the_rules_fit_the_pages(tmp_path: Path, scripts: list[str], more: str, fits: bool) -> None:
     """A hash too few breaks the page; one too many, or `unsafe-*`, lets something in."""
     checked = site(tmp_path, notice())
     put(tmp_path, "a.html", page(f"<script>{KNOWN}</script>"))

@@ -78,13 +78,12 @@ def _table(rules: Rules) -> Iterator[str]:
 
 def _folder(rules: Rules) -> Iterator[str]:
     yield "RewriteEngine On"
+    yield 'RewriteRule "(?i)^notices/+([^/]+)" "-" [E=GONGSHI_ID:$1]'
     known = "|".join([*rules.own, *(name.replace(".", "[.]") for name in OPEN)])
     yield f'RewriteRule "(?i)^notices/+(?!(?:{known})(?:/|$))[^/]" "-" [G]'
     for day in rules.moments:
         yield f'RewriteCond "%{{TIME}}" ">={day + timedelta(days=1):%Y%m%d}000000"'
         yield f'RewriteRule "(?i)^notices/+(?:{"|".join(_ending(rules, day))})" "-" [G]'
-    yield 'RewriteCond "%{REQUEST_URI}" "/notices/+([^/]+)"'
-    yield 'RewriteRule "" "-" [E=GONGSHI_ID:%1]'
     yield f'ErrorDocument 410 "{rules.prefix}gone/%{{reqenv:GONGSHI_ID}}/index.html"'
     yield f"ErrorDocument 404 {rules.prefix}404.html"
     yield from _headers(rules)
@@ -109,7 +108,7 @@ def _headers(rules: Rules) -> Iterator[str]:
         yield f'Header always set {name} "{value}"'
     yield 'Header always set Cache-Control "no-cache"'
     open_ = "|".join([*rules.documents, *(name.replace(".", "[.]") for name in OPEN)])
-    address = f"^/*{rules.prefix.strip('/')}/+notices/+(?!(?:{open_})(?:/|$))[^/]"
+    address = f"^/*{rules.prefix.strip('/')}/+notices/+(?!(?:{open_})(?:[/?\\s]|$))[^/?\\s]"
     yield f'<If "%{{THE_REQUEST}} =~ m#^[A-Z]+ {address[1:]}#i">'
     yield f'  Header always set X-Robots-Tag "{LISTED}"'
     yield "</If>"
