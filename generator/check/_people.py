@@ -12,6 +12,7 @@ import pandas as pd
 from generator import ranking
 from generator.check import Context, Roll
 from generator.config.policy import Policy
+from generator.config.rules.choice import WAYS
 from generator.config.rules.scores import Rank
 from generator.model import Place, Source
 
@@ -21,8 +22,6 @@ SUPPLEMENTED = "supplemented"
 """The list that a supplementary notice adds people to."""
 CROWD = 8
 """So many published rows that look alike identify nobody."""
-WAYS = {"direct-admission": "不占", "veteran-direct": "退役", "exemption": "免试"}
-"""Name in the policy's `quota.not_counted` -> what a category of that way contains."""
 
 
 def pairs(roll: Roll) -> pd.DataFrame:

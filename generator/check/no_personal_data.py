@@ -13,14 +13,6 @@ from generator.check import Context
 from generator.model import Finding, Source
 
 BASIS = "六(三) 不得发布身份证号、家庭住址、电话号码等敏感信息"
-NAMES = {
-    "id18": "身份证号",
-    "id15": "身份证号",
-    "phone": "电话号码",
-    "email": "电子邮箱",
-    "bank_card": "银行卡号",
-    "address": "详细地址",
-}
 SHORTENED = frozenset({"tail", "name"})
 """Masks that leave too little of a cell for such data to survive."""
 
@@ -43,7 +35,7 @@ def _column(source: Source, context: Context, name: str) -> Iterator[Finding]:
     values = source.table[name]
     texts = [context.fields.title(name), *values.tolist()]
     for position, kind in pii.hits(texts, context.school.contacts()):
-        label = NAMES.get(kind, "个人信息")
+        label = pii.LABELS[kind]
         if position == 0:
             message = f"表头中含有{label}，请从工作簿中删去"
             yield source.finding("no-personal-data", values.index[0], name, message, basis=BASIS)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from generator import ranking
 from generator.config.base import in_words
-from generator.config.rules.choice import Quota
+from generator.config.rules.choice import WAYS, Quota
 from generator.explain import Case, Explained
 from generator.explain._clause import clause
 from generator.explain._groups import counted, dividing, occurring, present
@@ -22,8 +22,6 @@ OUTSIDE = {
     "veteran-direct": "选择直接选拔的退役大学生士兵",
     "exemption": "免试的学生",
 }
-WAYS = {"direct-admission": "不占", "veteran-direct": "退役", "exemption": "免试"}
-"""What a published category of each of these contains."""
 SIZES = ("headcount", "major_total")
 """Fields of the headcount file that say how many people a group has."""
 

@@ -21,14 +21,6 @@ from generator.model import Finding, Place, Reading, Sheet, Source
 BASIS = "六(三) 不得发布身份证号、家庭住址、电话号码等敏感信息"
 TEXT = "text"
 """Column of a document's lines."""
-LABELS = {
-    "id18": "身份证号",
-    "id15": "身份证号",
-    "phone": "电话号码",
-    "email": "电子邮箱",
-    "bank_card": "银行卡号",
-    "address": "详细地址",
-}
 TEXT_LIMIT = 1_000_000
 FILE_LIMIT = 50_000_000
 """Bytes."""
@@ -108,7 +100,7 @@ def _text(path: Path, root: Path, contacts: frozenset[str], findings: list[Findi
 def _personal(text: str, file: str, contacts: frozenset[str]) -> Iterator[Finding]:
     """Personal data by line; the school's own contacts pass."""
     for position, kind in pii.hits(text.split("\n"), contacts):
-        label = LABELS.get(kind, "个人信息")
+        label = pii.LABELS[kind]
         message = f"含有{label}，不得公开；请删去，学校自己的联系方式请写进 school.yml"
         place = Place(file, row=position + 1)
         yield Finding("no-personal-data", "error", message, place, BASIS)

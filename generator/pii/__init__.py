@@ -32,6 +32,19 @@ FINDERS: dict[str, tuple[Callable[[str], Iterator[patterns.Span]], str]] = {
 }
 
 
+LABELS = {
+    "id18": "身份证号",
+    "id15": "身份证号",
+    "bank_card": "银行卡号",
+    "phone": "电话号码",
+    "email": "电子邮箱",
+    "qq": "QQ 号",
+    "birth_date": "出生日期",
+    "address": "详细地址",
+}
+"""What each kind is called in a message."""
+
+
 @dataclass(frozen=True, order=True)
 class Hit:
     """A place in a text; never the text itself."""

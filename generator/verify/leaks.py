@@ -20,16 +20,6 @@ from generator.verify._files import foreign_to_theme, place
 
 CODE = "leaks"
 BASIS = "六(三) 不得发布身份证号、家庭住址、电话号码等敏感信息"
-KINDS = {
-    "id18": "身份证号",
-    "id15": "身份证号",
-    "phone": "电话号码",
-    "email": "电子邮箱",
-    "bank_card": "银行卡号",
-    "address": "详细地址",
-    "qq": "QQ 号",
-    "birth_date": "出生日期",
-}
 STRICT = frozenset({"id18", "phone", "email"})
 """Kinds that do not turn up by chance in the bytes of a picture."""
 
@@ -119,7 +109,7 @@ def _scan(plain: str, part: Text, allowed: tuple[str, ...] = ()) -> Counter[str]
 def _count(view: str, allowed: tuple[str, ...], *, strict: bool) -> Counter[str]:
     hits = pii.scan(view.encode("utf-8", "replace"), allowed) if view else ()
     kinds = (hit.kind for hit in hits if not strict or hit.kind in STRICT)
-    return Counter(KINDS.get(kind, "个人信息") for kind in kinds)
+    return Counter(pii.LABELS[kind] for kind in kinds)
 
 
 def _without_fingerprint(match: re.Match[str]) -> str:

@@ -20,6 +20,12 @@ GROUNDS: Mapping[str, str] = {
     "partner-requirement": "不符合本科院校的要求",
 }
 """Why somebody further up the list may be passed over, in the words of the pages."""
+WAYS: Mapping[str, str] = {
+    "direct-admission": "不占",
+    "veteran-direct": "退役",
+    "exemption": "免试",
+}
+"""Name in `quota.not_counted` -> what a published category of that way contains."""
 
 
 class NotTransferable(Model):
