@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
-from xml.etree import ElementTree
 
 import pytest
 
@@ -42,7 +42,7 @@ def test_no_row_in_any():
 
 def test_atom():
     """Well formed, with what RFC 4287 demands of a feed and of each entry."""
-    feed = ElementTree.fromstring(files()["feed.xml"])
+    feed = ET.fromstring(files()["feed.xml"])
     assert [feed.findtext(ATOM + tag) for tag in ("id", "title", "updated")] == [
         "https://gongshi.example.edu.cn/", "公示网", "2024-03-23T00:00:00+08:00",
     ]  # fmt: skip
@@ -82,7 +82,7 @@ def test_nothing_is_told_of_what_is_gone():
 def test_hostile_titles():
     """Markup, quotes and line ends of a title stay text."""
     written = files(HOSTILE)
-    entry = ElementTree.fromstring(written["feed.xml"]).find(ATOM + "entry")
+    entry = ET.fromstring(written["feed.xml"]).find(ATOM + "entry")
     assert entry.findtext(ATOM + "title").split() == HOSTILE.title.split()
     assert json.loads(written["feed.json"])["items"][0]["title"] == HOSTILE.title
     assert "SUMMARY:公示期：招生<&\"'>\\; 一\\, 二\\\\n 三]]>" in unfolded(written["calendar.ics"])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from xml.etree import ElementTree
 
 import pytest
 
@@ -65,7 +65,7 @@ def test_every_server_has_its_files():
     }  # fmt: skip
     texts = {name: data.decode() for name, data in files.items() if not name.endswith(".txt")}
     assert [name for name, text in texts.items() if "做不到的" not in text[:700]] == []
-    ElementTree.fromstring(texts["iis/web.config"])
+    ET.fromstring(texts["iis/web.config"])
 
 
 def test_iis_knows_the_day_of_the_build():
@@ -73,7 +73,7 @@ def test_iis_knows_the_day_of_the_build():
     late = replace(made.edition(), today=date(2025, 1, 1))
     keys = {
         entry.get("key")
-        for entry in ElementTree.fromstring(publish.server(late, [])["iis/web.config"]).iter("add")
+        for entry in ET.fromstring(publish.server(late, [])["iis/web.config"]).iter("add")
     }
     assert {"stays/", "stays/*", "parts/", "parts/index.html", "parts/late"} <= keys
     assert not keys & {"ends/", "ends/*", "parts/early", "parts/*"}

@@ -28,14 +28,6 @@ def _lines(rules: Rules) -> Iterator[str]:
     notices = f"(?i)^/*{bare}/+notices/+"
     yield from _block("header", {**rules.headers, "Cache-Control": "no-cache"})
     yield f"@gongshi path_regexp gongshi {notices}([^/]+)(?:/+([^/]+))?"
-    yield "map @gongshi {re.gongshi.1}/{re.gongshi.2} {gongshi_gone_at} {"
-    yield from (f"  {case} {moment}" for case, moment in _moments(rules).items())
-    yield "  default 0"
-    yield "}"
-    yield "@gongshi_gone {"
-    yield f"  path_regexp gone {notices}([^/]+)"
-    yield "  expression int({time.now}) >= int({gongshi_gone_at})"
-    yield "}"
     yield "@gongshi_people {"
     yield f"  path_regexp {notices}[^/]"
     for id_ in (*OPEN, *rules.documents):
@@ -43,11 +35,22 @@ def _lines(rules: Rules) -> Iterator[str]:
     yield "}"
     yield f'header @gongshi_people X-Robots-Tag "{LISTED}"'
     yield f"header {prefix}gone/* X-Robots-Tag noindex"
-    yield "handle @gongshi_gone {"
-    yield "  header Cache-Control no-store"
-    yield f"  try_files {prefix}gone/{{re.gone.1}}/index.html {prefix}404.html"
-    yield "  file_server {"
-    yield "    status 410"
+    yield "handle @gongshi {"
+    # `map` goes first whatever the order here; outside, its value would be missing.
+    yield "  map {re.gongshi.1}/{re.gongshi.2} {gongshi_gone_at} {"
+    yield from (f"    {case} {moment}" for case, moment in _moments(rules).items())
+    yield "    default 0"
+    yield "  }"
+    yield "  @gone expression int({time.now}) >= int({gongshi_gone_at})"
+    yield "  handle @gone {"
+    yield "    header Cache-Control no-store"
+    yield f"    try_files {prefix}gone/{{re.gongshi.1}}/index.html {prefix}404.html"
+    yield "    file_server {"
+    yield "      status 410"
+    yield "    }"
+    yield "  }"
+    yield "  handle {"
+    yield "    file_server"
     yield "  }"
     yield "}"
     yield "handle {"
