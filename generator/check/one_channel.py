@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from generator.check import Context, Roll, _people
+from generator.config.rules.choice import WAYS
 from generator.model import Finding, Source
 
 CODE = "one-channel"
@@ -65,7 +66,7 @@ def _said_outside(context: Context, said: pd.Series) -> pd.Series:
     quota = context.unit.policy.quota
     found = pd.Series(False, index=said.index)
     for name in quota.not_counted.value if quota else ():
-        found |= said.str.contains(_people.WAYS.get(name, name), regex=False)
+        found |= said.str.contains(WAYS.get(name, name), regex=False)
     return found
 
 

@@ -158,10 +158,15 @@ def _own_policies(project: Project) -> Mapping[str, Policy]:
 
 
 def _not_sample(project: Project) -> frozenset[str]:
-    """Files of the synthetic school alone: its rounds and the policy that they follow."""
+    """Files of the synthetic school alone: its rounds, their policy and its documents."""
     skipped = set(project.policies) - set(_own_policies(project))
     policies = {f"{FOLDER}/policies/{name}.yml" for name in skipped}
-    return frozenset(policies | {f"{FOLDER}/rounds/{name}.yml" for name in project.rounds})
+    rounds = {f"{FOLDER}/rounds/{name}.yml" for name in project.rounds}
+    documents = {
+        path.relative_to(project.root).as_posix()
+        for path in _files(project.root / FOLDER / "documents")
+    }
+    return frozenset(policies | rounds | documents)
 
 
 def _copied(template: Path, skipped: frozenset[str]) -> Iterator[tuple[str, bytes]]:

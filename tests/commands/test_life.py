@@ -226,7 +226,7 @@ def test_status_text(run, root):
         ["2024-zsb-direct-admission", "公示期满", "2024-03-22 至 2024-03-25"],
     ]
     assert rows[2][3:6] == ["4 天", "2024-04-12", "150"]
-    assert len(rows) == 1 + 4 + len(PARTS)
+    assert len(rows) == 1 + 6 + len(PARTS)
 
 
 def test_no_time_travel_for_a_real_school(run, root):

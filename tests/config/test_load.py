@@ -152,7 +152,7 @@ def test_sample_is_synthetic(sample):
 
 
 def test_sample_units(sample):
-    """One round: four notices, and one with a part for each college."""
+    """One round: lists, one of them with a part for each college, a document and a table."""
     ids = [unit.folder for unit in sample.units()]
     slugs = [college.slug for college in sample.school.colleges]
     assert ids == [
@@ -161,6 +161,8 @@ def test_sample_units(sample):
         "2024-zsb-direct-admission",
         *(f"2024-zsb-application/{slug}" for slug in slugs),
         "2024-zsb-recommendation",
+        "2024-zsb-policy",
+        "2024-zsb-offers",
     ]
 
 

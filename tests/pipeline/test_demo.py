@@ -40,6 +40,8 @@ def test_what_is_public(demo):
         "notices/2024-zsb-ranking/rows.json",
         "notices/2024-zsb-subject-scores/rows.json",
         "notices/2024-zsb-direct-admission/rows.json",
+        "notices/2024-zsb-policy/rows.json",
+        "notices/2024-zsb-offers/rows.json",
         *(f"notices/{made.PARTS}/{college}/rows.json" for college in colleges),
     }
     assert drafts == {f"{made.LAST}/rows.json"}

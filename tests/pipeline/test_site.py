@@ -148,7 +148,8 @@ def test_the_preview_shows_drafts_and_touches_nothing(root, tmp_path):
     preview.assemble(root, tmp_path / "content")
     pages = set(tree(root / "content"))
     drafts = {f"notices/{name}" for name in tree(root / "drafts")}
-    assert set(tree(tmp_path / "content")) == pages | drafts
+    stones = {f"gone/{made.LAST}.md"}  # a draft that goes on line has its tombstone too
+    assert set(tree(tmp_path / "content")) == pages | drafts | stones
     assert made.LAST in (tmp_path / "content/notices/index.md").read_text("utf-8")
     engine.build(
         root, tmp_path / "site", content=tmp_path / "content", day=made.TODAY, preview=True

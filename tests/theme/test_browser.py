@@ -101,7 +101,7 @@ def test_states_follow_the_clock_of_the_sample(browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address)
     assert page.locator(".gs-cards .gs-state").all_inner_texts() == [
-        "公示中 · 还剩 1 天",
+        "公示中 · 还有 2 天（含今天）",
         "即将公示 · 10 天后开始",
         "公示期满 · 保留中",
     ]

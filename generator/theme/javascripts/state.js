@@ -23,7 +23,7 @@
 
   function state(data) {
     if (today < data.from) return ["soon", "即将公示 · " + daysTo(data.from) + " 天后开始"];
-    if (today < data.to) return ["open", "公示中 · 还剩 " + daysTo(data.to) + " 天"];
+    if (today < data.to) return ["open", "公示中 · 还有 " + (daysTo(data.to) + 1) + " 天（含今天）"];
     if (today === data.to) return ["open", "公示中 · 今天 24:00 截止"];
     return today <= data.until ? ["kept", "公示期满 · 保留中"] : ["over", "已过保留期限"];
   }
