@@ -57,9 +57,10 @@ def main() -> None:
             "http": f"include {rules}/http.conf;",
             "server": f"include {rules}/server.conf;",
         }
-        with nginx(folder, "plain", http="", server=PLAIN) as plain, nginx(
-            folder, "ruled", **ruled
-        ) as ours:
+        with (
+            nginx(folder, "plain", http="", server=PLAIN) as plain,
+            nginx(folder, "ruled", **ruled) as ours,
+        ):
             report(plain, ours, given)
 
 
