@@ -16,6 +16,8 @@ from tests.pipeline import made
 from tests.pipeline.made import change, tree
 
 RANKING = "content/notices/2024-zsb-ranking"
+FEEDS = ("feed.xml", "feed.json", "calendar.ics")
+BESIDE = (*FEEDS, "robots.txt")
 
 
 def first_page(folder, pattern):
@@ -158,3 +160,30 @@ def test_the_preview_shows_drafts_and_touches_nothing(root, tmp_path):
     assert len(built) > len(drafts)
     assert all("gs-preview" in data.decode() for data in built)
     assert tree(root) == before
+
+
+def test_what_stands_beside_the_pages(root):
+    """Feeds, calendar, robots.txt, tombstones and server rules; the same bytes the next time."""
+    server = tree(root / "server")
+    beside = {name: (root / "site" / name).read_bytes() for name in BESIDE}
+    made.build(root)
+    assert tree(root / "server") == server
+    assert {name: (root / "site" / name).read_bytes() for name in BESIDE} == beside
+    ids = {path.name for path in (root / "content/notices").iterdir() if path.is_dir()}
+    assert {path.parent.name for path in (root / "site/gone").glob("*/index.html")} == ids
+    assert {path.stem for path in (root / "content/gone").iterdir()} == ids
+    index = (root / "site/search/search_index.json").read_text("utf-8")
+    assert "gone/" not in index + (root / "site/sitemap.xml").read_text("utf-8")
+    assert all(name in (root / "site/index.html").read_text("utf-8") for name in FEEDS)
+
+
+def test_rules_that_do_not_fit_are_named(root):
+    """The rules of an older site block the new one's scripts: `verify` says so."""
+    path = root / "server/nginx/server.conf"
+    path.write_text(re.sub("'sha256-[^']*'", "", path.read_text("utf-8"), count=1), "utf-8")
+    change(
+        root / "server/apache/htaccess", "script-src 'self'", "script-src 'self' 'unsafe-inline'"
+    )
+    found = site.check_site(config.load(root), root / "site", made.TODAY)
+    wrong = {each.place.file for each in found if each.code == "csp"}
+    assert wrong == {"server/apache/htaccess", "server/nginx/server.conf"}
