@@ -6,6 +6,7 @@ then swapped in (`disk.swap`).
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -50,7 +51,7 @@ def build(
         DiskError: the folder cannot be written.
     """
     sync_theme(root)
-    with _environment(day), _strict_log() as faults:
+    with _environment(day), _rare_collections(), _strict_log() as faults:
         try:
             _run(_settings(root, site, content, preview), fast)
         except OSError as error:
@@ -119,6 +120,17 @@ def _environment(day: date) -> Iterator[None]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """A build keeps nearly all that it makes; looking for garbage takes a tenth of its time."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class _Collector(logging.Handler):
