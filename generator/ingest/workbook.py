@@ -10,11 +10,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from python_calamine import CalamineWorkbook
 
-from generator.ingest import look, look_ods, look_xls
+from generator.ingest import apart, look, look_ods, look_xls
 from generator.ingest.grid import Grid, Opened, letters, listed
 from generator.ingest.look import SheetLook
 from generator.ingest.sniff import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, TROUBLE
@@ -86,24 +87,42 @@ def _read(
     everything: bool,
 ) -> tuple[Grid, ...] | None:
     """None where the library cannot read what the look could."""
+    if form == "xls":
+        found = apart.sheets(data, [at for at, _ in wanted])
+    else:
+        found = _sheets(data, [at for at, _ in wanted], merges=form != "ods")
+    if found is None:
+        return None
+    return tuple(
+        _grid(rows, merged or (), sheet, file, everything)
+        for (_, sheet), (rows, merged) in zip(wanted, found, strict=True)
+    )
+
+
+def _sheets(
+    data: bytes, wanted: Sequence[int], *, merges: bool
+) -> list[tuple[list[list[Any]], Any]] | None:
+    found: list[tuple[list[list[Any]], Any]] = []
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            return tuple(_grid(book, at, sheet, file, form, everything) for at, sheet in wanted)
+            for at in wanted:
+                sheet = book.get_sheet_by_index(at)
+                rows = sheet.to_python(skip_empty_area=False) if sheet.end else []
+                found.append((rows, sheet.merged_cell_ranges if merges else ()))
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException:  # noqa: BLE001 - a Rust panic derives from BaseException
         return None
+    return found
 
 
 def _grid(
-    book: CalamineWorkbook, at: int, look_: SheetLook, file: str, form: str, everything: bool
+    rows: list[list[Any]], merges: Sequence[Any], look_: SheetLook, file: str, everything: bool
 ) -> Grid:
-    sheet = book.get_sheet_by_index(at)
-    merges = () if form == "ods" else (sheet.merged_cell_ranges or ())
     return Grid(
         file=file,
         name=look_.name,
-        rows=sheet.to_python(skip_empty_area=False) if sheet.end else [],
+        rows=rows,
         merges=tuple((*first, *last) for first, last in merges),
         hidden_columns=frozenset() if everything else frozenset(look_.hidden_columns),
         errors=frozenset(look_.errors),
