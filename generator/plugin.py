@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.render.shortcut import cut, paste
 
@@ -39,9 +40,14 @@ class GongshiPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         text, self._cut[page.file.src_uri] = cut(markdown)
         return text
 
-    def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
-        """The HTML with what was cut in place of its mark."""
-        return paste(html, self._cut.pop(page.file.src_uri, {}))
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, **_: object
+    ) -> TemplateContext:
+        """The page with what was cut in place of its marks, when the search has passed by."""
+        marks = self._cut.pop(page.file.src_uri, {})
+        if marks:
+            page.content = paste(page.content or "", marks)
+        return context
 
     def on_env(self, env: Environment, /, **_: object) -> Environment:
         """Compiled templates are kept between builds, in a folder only this user may use."""
@@ -51,4 +57,6 @@ class GongshiPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
 
 def _is_ours(meta: Mapping[str, Any]) -> bool:
-    return meta.get("view") in _WRITTEN_BY_RENDER and "fingerprint" in meta
+    """Lists alone: a document is in the search, which must see the whole of it."""
+    listed = (meta.get("search") or {}).get("exclude") is True
+    return listed and meta.get("view") in _WRITTEN_BY_RENDER and "fingerprint" in meta
