@@ -224,7 +224,10 @@ def test_joining_two_notices_tells_no_more_than_one(
 
 def test_each_group_shows_only_the_subjects_that_it_has() -> None:
     """Majors have subjects of their own; nobody's table is sixty majors wide."""
-    columns = [{"field": "student_no", "publish": "tail"}, {"field": "subjects", "publish": "score"}]
+    columns = [
+        {"field": "student_no", "publish": "tail"},
+        {"field": "subjects", "publish": "score"},
+    ]
     people = source(
         [
             person(1, **{"subject:机械": "80", "subject:素描": ""}),
