@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import TypeVar
 
 import pandas as pd
 
+Count = TypeVar("Count", int, pd.Series)
 SEPARATOR = "\x1f"
 """Stands between the values in the label of a group, and in no cell."""
 
@@ -93,8 +95,8 @@ def within_cutoff(ranks: pd.Series, people: pd.Series, percent: Decimal) -> pd.S
     return ranks * 100 * denominator <= people * numerator
 
 
-def places(people: int, percent: Decimal) -> int:
-    """Share of the people, rounded down: a policy says 不超过."""
+def places(people: Count, percent: Decimal) -> Count:
+    """Share of the people (a number, or a Series of them), rounded down: 不超过."""
     numerator, denominator = percent.as_integer_ratio()
     return people * numerator // (100 * denominator)
 

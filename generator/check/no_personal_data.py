@@ -12,7 +12,6 @@ from generator import pii
 from generator.check import Context
 from generator.model import Finding, Source
 
-BASIS = "六(三) 不得发布身份证号、家庭住址、电话号码等敏感信息"
 SHORTENED = frozenset({"tail", "name"})
 """Masks that leave too little of a cell for such data to survive."""
 
@@ -38,9 +37,11 @@ def _column(source: Source, context: Context, name: str) -> Iterator[Finding]:
         label = pii.LABELS[kind]
         if position == 0:
             message = f"表头中含有{label}，请从工作簿中删去"
-            yield source.finding("no-personal-data", values.index[0], name, message, basis=BASIS)
+            yield source.finding(
+                "no-personal-data", values.index[0], name, message, basis=pii.BASIS
+            )
             continue
         title = context.fields.title(name)
         message = f"“{title}”中含有{label}，不得公示，请从工作簿中删去"
         index = values.index[position - 1]
-        yield source.finding("no-personal-data", index, name, message, basis=BASIS)
+        yield source.finding("no-personal-data", index, name, message, basis=pii.BASIS)

@@ -115,8 +115,7 @@ def _tie(standing: Standing) -> pd.Series:
 
 def _last(standing: Standing, rules: Rules) -> pd.Series:
     """The last place within the cut-off, rounded down."""
-    numerator, denominator = rules.cutoff.percent.as_integer_ratio()
-    return _number(standing.people * numerator // (100 * denominator))
+    return _number(ranking.places(standing.people, rules.cutoff.percent))
 
 
 def _verdict(columns: pd.DataFrame) -> pd.Series:

@@ -89,7 +89,7 @@ def _sizes(base: pd.DataFrame, rule: Quota) -> pd.Series:
 
 
 def _with_places(entry: dict[str, Any], rule: Quota) -> dict[str, Any]:
-    return entry | {"places": int(entry["people"] * rule.percent // 100)}
+    return entry | {"places": ranking.places(int(entry["people"]), rule.percent)}
 
 
 def _categories(rule: Quota, case: Case) -> list[str]:

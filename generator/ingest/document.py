@@ -18,7 +18,6 @@ from generator import pii, prose
 from generator.config.project import Unit
 from generator.model import Finding, Place, Reading, Sheet, Source
 
-BASIS = "六(三) 不得发布身份证号、家庭住址、电话号码等敏感信息"
 TEXT = "text"
 """Column of a document's lines."""
 TEXT_LIMIT = 1_000_000
@@ -103,7 +102,7 @@ def _personal(text: str, file: str, contacts: frozenset[str]) -> Iterator[Findin
         label = pii.LABELS[kind]
         message = f"含有{label}，不得公开；请删去，学校自己的联系方式请写进 school.yml"
         place = Place(file, row=position + 1)
-        yield Finding("no-personal-data", "error", message, place, BASIS)
+        yield Finding("no-personal-data", "error", message, place, pii.BASIS)
 
 
 def _attached(name: str, unit: Unit, root: Path, findings: list[Finding]) -> Attached | None:

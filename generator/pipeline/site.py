@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -37,12 +37,13 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
     say("正在生成网页 …")
     try:
         engine.build(root, aside, day=today)
-        server = stand_beside(project, aside, today)
+        online, altered = published(root / "content")
+        server = stand_beside(project, online, aside, today)
     except GongshiError:
         shutil.rmtree(aside, ignore_errors=True)  # unverified: nothing may take it for a site
         raise
     say("正在逐页核对 …")
-    findings += check_site(project, aside, today, server)
+    findings += altered + gates(project, online, aside, today, server)
     if refuses(findings):
         shutil.rmtree(aside)
     else:
@@ -52,10 +53,11 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
     return findings
 
 
-def stand_beside(project: Project, folder: Path, today: date) -> dict[str, bytes]:
+def stand_beside(
+    project: Project, online: Sequence[Notice], folder: Path, today: date
+) -> dict[str, bytes]:
     """Put feeds and calendar on a built site; what `server/` is to hold for it."""
     school = project.school
-    online, _ = published(project.root / "content")
     edition = publish.Edition(
         tuple(online), school.site_name, school.site_url, school.time_zone, today
     )
@@ -65,14 +67,21 @@ def stand_beside(project: Project, folder: Path, today: date) -> dict[str, bytes
     return publish.server(edition, pages)
 
 
-def check_site(
-    project: Project, folder: Path, today: date, server: Mapping[str, bytes] | None = None
-) -> list[Finding]:
-    """Every gate on a built folder, with the raw values where `data/` is still there.
+def check_site(project: Project, folder: Path, today: date) -> list[Finding]:
+    """Every gate on a built folder, by what stands in `content/` and the rules in `server/`."""
+    online, altered = published(project.root / "content")
+    server = _written(project.root / "server")
+    return altered + gates(project, online, folder, today, server)
 
-    `server` are the rules made for it; by default those that `build` wrote.
-    """
-    online, findings = published(project.root / "content")
+
+def gates(
+    project: Project,
+    online: Sequence[Notice],
+    folder: Path,
+    today: date,
+    server: Mapping[str, bytes],
+) -> list[Finding]:
+    """What the gates find, with the raw values where `data/` is still there."""
     data = project.root / "data"
     files = sorted(path for path in data.rglob("*") if path.is_file())
     site = verify.Site(
@@ -81,9 +90,9 @@ def check_site(
         contacts=contacts(project, online),
         secrets=secrets(files, root=project.root, fields=project.fields) if files else None,
         today=today,
-        server=_written(project.root / "server") if server is None else server,
+        server=server,
     )
-    return findings + verify.run(site)
+    return verify.run(site)
 
 
 def _written(folder: Path) -> dict[str, bytes]:

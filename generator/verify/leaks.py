@@ -19,7 +19,6 @@ from generator.verify._carriers import Closed, Text, carried
 from generator.verify._files import foreign_to_theme, place
 
 CODE = "leaks"
-BASIS = "六(三) 不得发布身份证号、家庭住址、电话号码等敏感信息"
 STRICT = frozenset({"id18", "phone", "email"})
 """Kinds that do not turn up by chance in the bytes of a picture."""
 
@@ -50,7 +49,7 @@ def search(
     for name, data in files:
         if _kinds(Text("", name), contacts):
             message = "文件名中含有疑似个人信息，请改名"
-            yield Finding("leaks-file-name", "error", message, place(name), BASIS)
+            yield Finding("leaks-file-name", "error", message, place(name), pii.BASIS)
         for part in carried(name, data):
             if isinstance(part, Closed):
                 yield _closed(name, _seen(part, data, reviewed))
@@ -62,7 +61,7 @@ def search(
 def _leak(name: str, part: Text, kind: str, count: int) -> Finding:
     where = "（在压缩包内）" if part.inside else ""
     message = f"含有疑似{kind} {count} 处{where}，不得公开；请从来源中删去后重新生成"
-    return Finding(CODE, "error", message, place(name), BASIS)
+    return Finding(CODE, "error", message, place(name), pii.BASIS)
 
 
 def _seen(part: Closed, data: bytes, reviewed: frozenset[str]) -> Closed:
@@ -76,12 +75,12 @@ def _closed(name: str, part: Closed) -> Finding:
     where = "，在压缩包内" if part.inside else ""
     if part.seen:
         message = f"{part.reason}；已按 reviewed 的记录由人工查看"
-        return Finding("leaks-reviewed", "note", message, place(name), BASIS)
+        return Finding("leaks-reviewed", "note", message, place(name), pii.BASIS)
     if part.severity == "note":
         message = f"{part.reason}{where}没有检查；请人工确认其中没有个人信息"
-        return Finding("leaks-unseen", "note", message, place(name), BASIS)
+        return Finding("leaks-unseen", "note", message, place(name), pii.BASIS)
     message = f"无法检查其中有无个人信息（{part.reason}{where}）；请人工查看，或改为网页文字后再放"
-    return Finding("leaks-unseen", part.severity, message, place(name), BASIS)
+    return Finding("leaks-unseen", part.severity, message, place(name), pii.BASIS)
 
 
 def _kinds(part: Text, contacts: frozenset[str]) -> Counter[str]:

@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from generator import pii
 from generator.model import Finding
 from generator.verify import Site, _views
 from generator.verify._carriers import Text, carried
 from generator.verify._files import foreign_to_theme, place
 
 CODE = "secrets"
-BASIS = "六(三) 不得发布身份证号、家庭住址、电话号码等敏感信息"
 LEAST_NUMBER, LEAST_TEXT = 5, 8
 """Characters of the shortest value that is searched; a text without a digit that is
 shorter, such as the name of a town, stands on a school's site for other reasons."""
@@ -160,7 +160,7 @@ def _search(files: Iterable[tuple[str, bytes]], literals: Literals) -> Iterator[
                 f"含有来源里的{class_}，{len(indexes)} 个不同的值（{numbers.of(indexes)}），"
                 "不得公开；请检查该列的脱敏设置后重新生成"
             )
-            yield Finding(CODE, "error", message, place(_hidden(name, literals)), BASIS)
+            yield Finding(CODE, "error", message, place(_hidden(name, literals)), pii.BASIS)
 
 
 def _hidden(name: str, literals: Literals) -> str:
