@@ -2,7 +2,9 @@
 
     prepare    workbook -> ingest -> check -> mask -> Notice
     generate   Notice -> render -> drafts/ or content/
-    site       content/ -> build -> verify -> site/; drafts that are due are promoted before
+    promote    drafts/ -> content/, what is approved and due
+    refresh    content/ -> the pages that follow from several notices
+    site       content/ -> build -> verify -> site/
     status     every unit, its state, its days
     start      a new project, or the whole synthetic one
 

@@ -17,7 +17,8 @@ from generator.notice import Notice
 from generator.pipeline import Say, refuses
 from generator.pipeline.prepare import Prepared, prepare
 from generator.pipeline.read import Task, sources, tasks
-from generator.pipeline.site import contacts, refresh
+from generator.pipeline.refresh import refresh
+from generator.pipeline.site import contacts
 from generator.pipeline.waiting import outstanding
 
 Where = Literal["content", "drafts", "before", "refused"]

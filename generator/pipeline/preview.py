@@ -18,7 +18,7 @@ from generator import build as engine
 from generator import notice
 from generator.config.project import Project
 from generator.pipeline import Say
-from generator.pipeline.site import refresh
+from generator.pipeline.refresh import refresh
 
 
 def serve(project: Project, today: date, port: int, say: Say) -> None:

@@ -18,6 +18,7 @@ from generator.ingest.secrets import secrets
 from generator.model import Finding
 from generator.pipeline import generate as generation
 from generator.pipeline import prepare, site, start
+from generator.pipeline import promote as promotion
 from generator.start import template_root
 
 TODAY = date(2024, 4, 9)
@@ -96,7 +97,7 @@ def build(root: Path, today: date = TODAY) -> list[Finding]:
 
 def promote(root: Path, today: date) -> list[Finding]:
     """What keeps an approved draft from going on line."""
-    return site.promote(config.load(root), today, lambda line: None)
+    return promotion.promote(config.load(root), today, lambda line: None)
 
 
 def codes(findings: Iterable[Finding], severity: str = "error") -> set[str]:

@@ -22,7 +22,7 @@ from generator.acts.approve import approve
 from generator.config.project import Project
 from generator.model import Approval, Finding
 from generator.pipeline import generate as generation
-from generator.pipeline import prepare, site
+from generator.pipeline import prepare, promote, site
 from generator.sample.rules import USUAL, Rules
 
 TEMPLATE = Path(__file__).parents[2]
@@ -126,7 +126,7 @@ def run(root: Path, document: Document) -> Ran:
         due = tuple(name for name, first in document.stages.items() if first == day)
         outcomes = _generate(root, due, day)
         _approve(root, outcomes)
-        ran.findings += site.promote(config.load(root), day, _quiet)
+        ran.findings += promote.promote(config.load(root), day, _quiet)
         ran.findings += [each for out in outcomes for each in out.prepared.findings]
         ran.where |= {out.prepared.unit.folder: out.where for out in outcomes}
     ran.findings += site.build(config.load(root), max(document.stages.values()), _quiet)
