@@ -20,6 +20,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from generator.canonical import canonical
 from generator.front_matter import read_front_matter
 from generator.model import Column, Group, Masked, Period
 
@@ -200,12 +201,6 @@ class Notice:
 def count(number: int, form: Form) -> str:
     """A number of rows in the words of the form: `120 人`, `14 条`, nothing."""
     return {"people": f"{number} 人", "table": f"{number} 条", "document": ""}[form]
-
-
-def canonical(value: object) -> bytes:
-    """Sorted keys, no spaces, UTF-8 as it is, one newline at the end."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode() + b"\n"
 
 
 def read(folder: Path) -> Notice:

@@ -6,6 +6,7 @@ In: its dates, today, its approvals.  Out: a state, offices, a number of days.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -24,11 +25,29 @@ class State(Enum):
     OPEN = "公示中"
     CLOSED = "公示期满"
     RETIRED = "已到期"
+    WITHDRAWN = "已撤回"
 
     @property
     def public(self) -> bool:
         """Whether its rows may be on the site."""
         return self in {State.OPEN, State.CLOSED}
+
+
+@dataclass(frozen=True)
+class Life:
+    """What the ledger and the round tell of one notice or part beyond its own dates."""
+
+    published: date | None = None
+    """First day on line of the revision that stands."""
+    result: str = ""
+    """`无异议` or `异议已处理`; empty until somebody has said so."""
+    closed: date | None = None
+    withdrawn: date | None = None
+    retired: date | None = None
+    reason: str = ""
+    """Why it was withdrawn."""
+    corrected: bool = False
+    supplemented: bool = False
 
 
 def state(first: date, last: date, retain_until: date, today: date, *, approved: bool) -> State:
