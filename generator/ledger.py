@@ -112,6 +112,11 @@ class Ledger:
         return len(self.entries)
 
     @property
+    def text(self) -> bytes:
+        """As it stands on disk."""
+        return b"".join(entry.line for entry in self.entries)
+
+    @property
     def head(self) -> str:
         """SHA-256 of the last line."""
         return self.entries[-1].digest if self.entries else GENESIS
@@ -177,7 +182,7 @@ def append(path: Path, acts: Sequence[Act]) -> Ledger:
             before = read(path)
             after = before.with_acts(acts)
             _refuse_past(before, after)
-            disk.write(path, b"".join(entry.line for entry in after.entries))
+            disk.write(path, after.text)
             return after
     except Timeout as error:
         raise DiskError("另一个 gongshi 命令正在写公示日志；请等它结束后再运行") from error

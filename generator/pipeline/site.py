@@ -12,15 +12,17 @@ from datetime import date
 from pathlib import Path
 
 from generator import build as engine
-from generator import disk, publish, verify
+from generator import disk, ledger, publish, verify
 from generator.config.project import Project
 from generator.errors import GongshiError
 from generator.ingest.secrets import secrets
+from generator.ledger import Ledger
 from generator.model import Finding
 from generator.notice import Notice
-from generator.pipeline import Say, refuses
+from generator.pipeline import Say, record, refuses
 from generator.pipeline.promote import promote
 from generator.pipeline.refresh import published, refresh
+from generator.publish import Edition
 
 
 def build(project: Project, today: date, say: Say) -> list[Finding]:
@@ -29,67 +31,73 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
     for folder in (root / "drafts", root / "content" / "notices"):
         disk.recover(folder)
     disk.settle(root / "server")
+    before = ledger.read(record.path(root))
     findings = promote(project, today, say)
+    online, altered = published(root / "content")
+    acts = record.due(project, online, before, today)
+    edition = _edition(project, online, before.with_acts(acts), today)
     refresh(root / "content")
     disk.settle(root / "site")
     aside = disk.aside(root / "site")
     say("正在生成网页 …")
     try:
         engine.build(root, aside, day=today)
-        online, altered = published(root / "content")
-        server = stand_beside(project, online, aside, today)
+        server = stand_beside(edition, aside)
     except GongshiError:
         shutil.rmtree(aside, ignore_errors=True)  # unverified: nothing may take it for a site
         raise
     say("正在逐页核对 …")
-    findings += altered + gates(project, online, aside, today, server)
+    findings += altered + gates(project, edition, aside, server)
     if refuses(findings):
         shutil.rmtree(aside)
     else:
+        record.append(root, acts)
         # The rules first: an address that they do not know answers 410.
         disk.write_folder(root / "server", server)
         disk.swap(root / "site")
     return findings
 
 
-def stand_beside(
-    project: Project, online: Sequence[Notice], folder: Path, today: date
-) -> dict[str, bytes]:
-    """Put feeds and calendar on a built site; what `server/` is to hold for it."""
-    school = project.school
-    edition = publish.Edition(
-        tuple(online), school.site_name, school.site_url, school.time_zone, today
-    )
+def stand_beside(edition: Edition, folder: Path) -> dict[str, bytes]:
+    """Put feeds, calendar and ledger on a built site; what `server/` is to hold for it."""
     for name, data in publish.beside(edition).items():
         disk.write(folder / name, data)
+    disk.write(folder / ledger.NAME, edition.ledger.text)
     pages = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
     return publish.server(edition, pages)
+
+
+def _edition(project: Project, online: Sequence[Notice], recorded: Ledger, today: date) -> Edition:
+    school = project.school
+    return Edition(
+        tuple(online), school.site_name, school.site_url, school.time_zone, today, recorded
+    )
 
 
 def check_site(project: Project, folder: Path, today: date) -> list[Finding]:
     """Every gate on a built folder, by what stands in `content/` and the rules in `server/`."""
     online, altered = published(project.root / "content")
+    recorded = ledger.read(record.path(project.root))
+    edition = _edition(project, online, recorded, today)
     server = _written(project.root / "server")
-    return altered + gates(project, online, folder, today, server)
+    return altered + gates(project, edition, folder, server)
 
 
 def gates(
-    project: Project,
-    online: Sequence[Notice],
-    folder: Path,
-    today: date,
-    server: Mapping[str, bytes],
+    project: Project, edition: Edition, folder: Path, server: Mapping[str, bytes]
 ) -> list[Finding]:
     """What the gates find, with the raw values where `data/` is still there."""
     data = project.root / "data"
     files = sorted(path for path in data.rglob("*") if path.is_file())
     site = verify.Site(
         folder=folder,
-        notices=tuple(online),
-        contacts=contacts(project, online),
+        notices=edition.notices,
+        contacts=contacts(project, edition.notices),
         secrets=secrets(files, root=project.root, fields=project.fields) if files else None,
-        today=today,
+        today=edition.today,
         server=server,
+        ledger=edition.ledger,
+        remembered=record.remembered(project.root),
     )
     return verify.run(site)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from generator.ledger import Ledger
 from generator.notice import Notice
 
 
@@ -24,6 +25,8 @@ class Edition:
     zone: str
     """The school's, as `zoneinfo` names it."""
     today: date
+    ledger: Ledger = field(default_factory=Ledger)
+    """What was recorded of the notices up to this day."""
 
     @property
     def prefix(self) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import rooms
+from generator.ledger import Ledger
 from generator.model import Finding
 from generator.notice import Notice
 
@@ -30,6 +31,10 @@ class Site:
     today: date
     server: Mapping[str, bytes] = field(default_factory=dict)
     """Rules for web servers, by path below `server/`; empty where there are none."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """What was recorded of the notices, the acts of this build included."""
+    remembered: tuple[int, str] = (0, "")
+    """Serial and head of the longest ledger ever seen in this project."""
 
     @property
     def standing(self) -> tuple[Notice, ...]:
