@@ -138,8 +138,8 @@ def known_keys(model: type[Model], key: Key) -> tuple[str, ...]:
     found: list[Any] = [model]
     for piece in key:
         found = [inner for kind in found for inner in _inside(kind, piece)]
-    names = [name for kind in found if _is_model(kind) for name in kind.model_fields]
-    return tuple(dict.fromkeys(names))
+    fields = (pair for kind in found if _is_model(kind) for pair in kind.model_fields.items())
+    return tuple(dict.fromkeys(field.alias or name for name, field in fields))
 
 
 def _inside(kind: Any, piece: str | int) -> Iterator[Any]:

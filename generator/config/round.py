@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from generator.config.base import Day, Id, Model, Text
+from generator.config.base import Day, Id, Model, Reason, Text
 from generator.model import Approval
 
 
@@ -45,6 +45,57 @@ class Tail(Model):
     """How many characters at the end are shown."""
 
 
+class Days(Model):
+    """From the first day to the last, both included."""
+
+    first: Day = Field(alias="from")
+    last: Day = Field(alias="to")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Days:
+        if self.last < self.first:
+            raise ValueError("to 早于 from；请核对日期")
+        return self
+
+
+class Posted(Days):
+    """The same list on a wall, as the office wrote down that put it there."""
+
+    where: Text
+    """Such as `综合楼一楼公告栏`."""
+    by: Text
+
+
+class Interruption(Days):
+    """Days on which nobody could read the notice, at least for some time of the day."""
+
+    reason: Text
+
+
+class Correction(Model):
+    """A mistake in what is on line, mended by its next revision, as `amend` writes it."""
+
+    revision: int = Field(ge=2)
+    """Number of the revision that mends it."""
+    on: Day
+    by: Text
+    """Office that answers for it."""
+    reason: Reason
+    """Read by everybody: no name and no number of a person."""
+    publish_on: Day | None = None
+    """First day of a new period; absent: the period goes on as it is."""
+    until: Day | None = None
+    """Last day of the period, where it is to be another."""
+
+
+class Added(Model):
+    """Why a supplement was added, as `supplement` writes it."""
+
+    on: Day
+    by: Text
+    reason: Reason
+
+
 class PartSpec(Model):
     """One college's share of a notice: its own file, dates and approvals."""
 
@@ -56,6 +107,12 @@ class PartSpec(Model):
     map: dict[str, str] = {}
     sheets: SheetRoles = SheetRoles()
     approvals: tuple[ApprovalSpec, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """One for each revision after the first, in order."""
+    posted: Posted | None = None
+    """On the wall; the period begins there or on line, whichever is later."""
+    interruptions: tuple[Interruption, ...] = ()
+    """Their counting days are added at the end of the period."""
 
 
 class NoticeSpec(Model):
@@ -71,6 +128,8 @@ class NoticeSpec(Model):
     """Who answers questions; empty: the office that the policy names, or the first one."""
     supplements: str = ""
     """Id of a notice of the same kind and round that this one adds people to."""
+    added: Added | None = None
+    """Why it does."""
     source: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
     """Files to be downloaded with the notice, such as a stamped PDF."""
@@ -82,6 +141,12 @@ class NoticeSpec(Model):
     """Header in the workbook -> field name, for headers nobody foresaw."""
     sheets: SheetRoles = SheetRoles()
     approvals: tuple[ApprovalSpec, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """One for each revision after the first, in order."""
+    posted: Posted | None = None
+    """On the wall; the period begins there or on line, whichever is later."""
+    interruptions: tuple[Interruption, ...] = ()
+    """Their counting days are added at the end of the period."""
     parts: tuple[PartSpec, ...] = ()
 
 
