@@ -12,7 +12,15 @@ from generator.config.fields import Fields
 from generator.config.input import Input
 from generator.config.kind import Kind
 from generator.config.policy import Policy
-from generator.config.round import NoticeSpec, PartSpec, Review, Round, SheetRoles
+from generator.config.round import (
+    Interruption,
+    NoticeSpec,
+    PartSpec,
+    Posted,
+    Review,
+    Round,
+    SheetRoles,
+)
 from generator.config.rules.procedure import Publicity
 from generator.config.school import Office, School
 from generator.model import Approval, Period
@@ -49,6 +57,8 @@ class Unit:
     reviewed: tuple[Review, ...] = ()
     supplements: str = ""
     """Id of the notice that this one adds people to."""
+    posted: Posted | None = None
+    interruptions: tuple[Interruption, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -134,6 +144,8 @@ class Project:
             attachments=notice.attachments,
             reviewed=notice.reviewed,
             supplements=notice.supplements,
+            posted=own.posted or notice.posted,
+            interruptions=(*notice.interruptions, *(part.interruptions if part else ())),
         )
 
     def _office(self, name: str) -> Office:
