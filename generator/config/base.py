@@ -6,7 +6,9 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from generator import pii
 
 ID = r"^[a-z0-9][a-z0-9-]{0,63}$"
 Id = Annotated[str, Field(pattern=ID)]
@@ -20,6 +22,23 @@ def _no_number(value: object) -> object:
 
 
 Text = Annotated[str, Field(min_length=1)]
+
+
+def impersonal(text: str) -> str:
+    """A reason that everybody reads, on one line.
+
+    Raises:
+        ValueError: it holds something like a number or an address of a person; the
+            message does not quote it.
+    """
+    kinds = dict.fromkeys(pii.LABELS[hit.kind] for hit in pii.find(text))
+    if kinds:
+        raise ValueError(f"含有疑似{'、'.join(kinds)}，会在网上公开；请改写，不要提到具体的人")
+    return " ".join(text.split())
+
+
+Reason = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(impersonal)]
+"""One sentence for the public, about no person."""
 
 PERCENT = r"^\d{1,3}(\.\d+)?%$"
 Percent = Annotated[str, BeforeValidator(_no_number), Field(pattern=PERCENT)]

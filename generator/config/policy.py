@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated
 
 from pydantic import Field
@@ -25,6 +25,7 @@ from generator.config.rules.procedure import (
     Complaints,
     Confirmation,
     Contacts,
+    Corrections,
     Places,
     Publicity,
     Retention,
@@ -35,6 +36,8 @@ from generator.config.rules.scores import Average, Cutoff, Rank
 
 DOUBT = re.compile(r"\b(inferred|assumed)\b", re.ASCII)
 """How a basis says that the document does not fix the value."""
+
+STRICT = ("person", "rank", "verdict")
 
 Required = Annotated[str, Field(pattern=REQUIRED)]
 """Such as `application closed`, `rules published`."""
@@ -77,6 +80,7 @@ class Policy(Model):
     approvals: Approvals
     contacts: Contacts | None = None
     complaints: Complaints | None = None
+    corrections: Corrections | None = None
     statements: tuple[Statement, ...] = ()
     never: Names | None = None
     """Fields that the document forbids to publish."""
@@ -105,6 +109,14 @@ class Policy(Model):
     def shown_at(self, kind: str) -> Places | None:
         """Where a kind is to be read; None where the document is silent."""
         return self.places.get(kind, self.places.get("default"))
+
+    def restarts(self, changed: Collection[str]) -> bool:
+        """Whether a correction that changes those things begins the period anew.
+
+        Without a rule a change of person, rank or verdict does.
+        """
+        rule = self.corrections.restart_when if self.corrections else STRICT
+        return not set(rule).isdisjoint(changed)
 
     def said(self, kind: str) -> tuple[Statement, ...]:
         """What the document wants to be read on the pages of a kind."""

@@ -13,6 +13,8 @@ from generator.config.input import Input
 from generator.config.kind import Kind
 from generator.config.policy import Policy
 from generator.config.round import (
+    Added,
+    Correction,
     Interruption,
     NoticeSpec,
     PartSpec,
@@ -57,6 +59,10 @@ class Unit:
     reviewed: tuple[Review, ...] = ()
     supplements: str = ""
     """Id of the notice that this one adds people to."""
+    added: Added | None = None
+    """Why it does."""
+    corrections: tuple[Correction, ...] = ()
+    """`publish_on` and `until` are already as the last of them says."""
     posted: Posted | None = None
     interruptions: tuple[Interruption, ...] = ()
 
@@ -90,6 +96,19 @@ class Unit:
         )
 
 
+def _days(own: NoticeSpec | PartSpec) -> tuple[date, date | None]:
+    """First and last day of the period, as its last correction has them."""
+    first, last = own.publish_on, own.until
+    for correction in own.corrections:
+        if correction.publish_on:
+            first, last = correction.publish_on, correction.until
+        else:
+            last = correction.until or last
+    if first is None:  # the loader has refused this before
+        raise ValueError("publish_on")
+    return first, last
+
+
 @dataclass(frozen=True)
 class Project:
     """A project folder, loaded and found sound."""
@@ -118,8 +137,7 @@ class Project:
         kind, policy = self.kinds[notice.kind], self.policies[round_.policy]
         college = self.school.college(part.part) if part else None
         own = part or notice
-        if own.publish_on is None:  # the loader has refused this before
-            raise ValueError(notice.id)
+        first, last = _days(own)
         asked = policy.contacts.office(notice.kind) if policy.contacts else ""
         added = "（补充）" if notice.supplements else ""
         complaints = policy.complaints.office if policy.complaints else self.school.complaints
@@ -134,8 +152,8 @@ class Project:
             round_name=name,
             round=round_,
             sources=own.source,
-            publish_on=own.publish_on,
-            until=own.until,
+            publish_on=first,
+            until=last,
             map={**notice.map, **own.map},
             sheets=own.sheets,
             approvals=tuple(approval.approval() for approval in own.approvals),
@@ -144,6 +162,8 @@ class Project:
             attachments=notice.attachments,
             reviewed=notice.reviewed,
             supplements=notice.supplements,
+            added=notice.added,
+            corrections=own.corrections,
             posted=own.posted or notice.posted,
             interruptions=(*notice.interruptions, *(part.interruptions if part else ())),
         )

@@ -21,6 +21,7 @@ def outstanding(unit: Unit, fingerprint: str, project: Project) -> tuple[str, ..
 
 
 def _doubts(unit: Unit, project: Project) -> tuple[str, ...]:
-    """Unconfirmed rules, without those that are made for other kinds alone."""
+    """Unconfirmed rules, without those for other kinds, or for corrections where there are none."""
     others = set(project.kinds) - {unit.kind_name, unit.kind.publicity}
-    return tuple(name for name in unit.policy.unconfirmed() if name.partition(".")[2] not in others)
+    found = (name for name in unit.policy.unconfirmed() if name.partition(".")[2] not in others)
+    return tuple(name for name in found if unit.corrections or name != "corrections")

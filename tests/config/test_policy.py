@@ -94,4 +94,5 @@ def test_what_shipped_policies_leave_open(policies):
         "last_place",
         "veterans",
         "approvals",
+        "corrections",
     )

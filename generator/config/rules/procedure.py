@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.config.base import Basis, Day, Model, Text
 
 Until = Literal["year-end", "period-end"]
+Change = Literal["person", "rank", "verdict", "other"]
 
 
 class Publicity(Model):
@@ -73,6 +74,15 @@ class Approvals(Model):
     def chain(self, kind: str) -> tuple[str, ...]:
         """`二级学院` stands for the college that the part belongs to."""
         return self.kinds.get(kind, self.default)
+
+
+class Corrections(Model):
+    """Which corrections of a notice give its readers a new period to object in."""
+
+    restart_when: tuple[Change, ...]
+    """`person`: somebody is added or taken away; `rank`; `verdict`: who qualifies, why not,
+    and for what; `other`: anything else."""
+    basis: Basis
 
 
 class Statement(Model):
