@@ -7,11 +7,12 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from generator import __version__, bootstrap, rooms
+from generator import __version__, bootstrap, disk, rooms
 from generator.bootstrap import ASKS, steady_output
 from generator.errors import GongshiError
 
@@ -50,7 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return bootstrap.run_tests(words[1:])
     args = parser(words[:1]).parse_args(words)
     try:
-        return int(args.run(args))
+        with _alone(args):
+            return int(args.run(args))
     except GongshiError as error:
         print(f"错误：{error}", file=sys.stderr)
         return error.exit_code
@@ -83,8 +85,15 @@ def parser(wanted: Sequence[str] = ()) -> Parser:
         sub.add_argument("--project", default=".", metavar="目录", help="项目目录，默认为当前目录")
         sub.add_argument("--today", type=_day, metavar="日期", help="假定今天是哪天，如 2024-04-09")
         command.arguments(sub)
-        sub.set_defaults(run=command.run)
+        sub.set_defaults(run=command.run, writes=getattr(command, "WRITES", False))
     return root
+
+
+def _alone(args: argparse.Namespace) -> AbstractContextManager[None]:
+    """A command that says `WRITES` has the project to itself."""
+    project = Path(args.project)
+    alone = args.writes and (project / "site_config").is_dir()
+    return disk.alone(project / ".gongshi.lock") if alone else nullcontext()
 
 
 def _bug(error: Exception) -> str:

@@ -9,10 +9,36 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from generator.errors import DiskError
+
+PATIENCE = 60
+"""Seconds to wait for another command."""
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Let one process at a time work on what `lock` stands for; it ends with the process.
+
+    Raises:
+        DiskError: another process holds it for too long, or it cannot be made.
+    """
+    held = FileLock(lock, timeout=PATIENCE)
+    try:
+        held.acquire()
+    except Timeout as error:
+        raise DiskError("另一个 gongshi 命令正在处理这个项目；请等它结束后再运行") from error
+    except OSError as error:
+        raise DiskError(f"无法在 {lock.parent.name}/ 中写入：{error.strerror}") from error
+    try:
+        yield
+    finally:
+        held.release()
 
 
 def write(path: Path, data: bytes) -> bool:

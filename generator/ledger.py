@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,21 +18,21 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from filelock import FileLock, Timeout
-
 from generator import disk
 from generator.canonical import canonical
-from generator.errors import DiskError, GongshiError
+from generator.errors import GongshiError
 from generator.model import Finding, Place
 
 NAME = "ledger.jsonl"
 GENESIS = "0" * 64
 """What the first line names as the one before it."""
-PATIENCE = 60
-"""Seconds to wait for another command that writes."""
 
 Deed = Literal["published", "amended", "supplemented", "withdrawn", "closed", "retired"]
 DEEDS = frozenset(get_args(Deed))
+SHOWN = frozenset({"published", "amended"})
+"""Acts that put a revision on line."""
+TURNS = SHOWN | {"withdrawn", "retired"}
+"""Acts that decide what stands on line."""
 
 
 class LedgerError(GongshiError):
@@ -136,6 +135,15 @@ class Ledger:
         """Every notice or part that was ever on line, in the order of their first day."""
         return tuple(self._by_folder)
 
+    def last(self, folder: str) -> Entry:
+        """The last act on a notice or part that the ledger knows."""
+        return self._by_folder[folder][-1]
+
+    def shown(self, folder: str) -> Entry | None:
+        """How the revision came on line that ought to be there; None after its end."""
+        turns = [e for e in self._by_folder.get(folder, ()) if e.act in TURNS]
+        return turns[-1] if turns and turns[-1].act in SHOWN else None
+
     def with_acts(self, acts: Sequence[Act]) -> Ledger:
         """The ledger with those acts that it does not hold yet."""
         there = {entry.deed for entry in self.entries}
@@ -147,6 +155,12 @@ class Ledger:
                 given = {name: getattr(act, name) for name in Act.__dataclass_fields__}
                 entries.append(Entry(**given, serial=len(entries) + 1, previous=previous))
         return Ledger(tuple(entries))
+
+
+def head(text: bytes) -> str:
+    """SHA-256 of the last line of a ledger's text, whoever wrote it."""
+    lines = text.splitlines()
+    return _digest(lines[-1]) if lines else GENESIS
 
 
 def read(path: Path) -> Ledger:
@@ -176,18 +190,13 @@ def append(path: Path, acts: Sequence[Act]) -> Ledger:
         LedgerError: the ledger is damaged, or the clock runs behind it.
         DiskError: it cannot be written, or another command holds it too long.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(path.with_name(f".{path.name}.lock"), timeout=PATIENCE):
-            before = read(path)
-            after = before.with_acts(acts)
-            _refuse_past(before, after)
-            disk.write(path, after.text)
-            return after
-    except Timeout as error:
-        raise DiskError("另一个 gongshi 命令正在写公示日志；请等它结束后再运行") from error
-    except OSError as error:
-        raise DiskError(f"无法写入公示日志：{os.strerror(error.errno or 0)}") from error
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with disk.alone(path.with_name(f".{path.name}.lock")):
+        before = read(path)
+        after = before.with_acts(acts)
+        _refuse_past(before, after)
+        disk.write(path, after.text)
+    return after
 
 
 def _refuse_past(before: Ledger, after: Ledger) -> None:

@@ -146,3 +146,13 @@ def test_settle_leaves_a_whole_folder_alone(tmp_path):
     folder(disk.aside(site), "unverified")
     disk.settle(site)
     assert "good" == (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_one_at_a_time(tmp_path, monkeypatch):
+    """A second command waits, and says so when it has waited too long."""
+    monkeypatch.setattr(disk, "PATIENCE", 0.1)
+    lock = tmp_path / ".gongshi.lock"
+    with disk.alone(lock), pytest.raises(DiskError, match="请等它结束"), disk.alone(lock):
+        pass
+    with disk.alone(lock):
+        pass

@@ -23,6 +23,7 @@ NEVER = (
     "content/.ledger.jsonl.lock",
     "archive/2024-zsb-ranking/_/r1/rows.json",
     "records/head.json",
+    ".gongshi.lock",
     "server/nginx/server.conf",
     "site/notices/2024-zsb-ranking/index.html",
     ".site.new/index.html",

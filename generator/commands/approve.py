@@ -12,6 +12,7 @@ from generator.model import Approval
 from generator.pipeline import stored
 
 HELP = "记录一个部门对草稿内容（指纹）的审批"
+WRITES = True
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

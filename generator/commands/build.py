@@ -8,6 +8,7 @@ from generator.commands import _shell
 from generator.pipeline import refuses, site
 
 HELP = "由 content/ 生成 site/：先放行到期的草稿，再逐页核对、查泄露，全部通过才替换旧站"
+WRITES = True
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from generator.commands import _shell
 from generator.pipeline import generate
 
 HELP = "由工作簿生成公示：未审批或未到日期的进 drafts/，其余进 content/"
+WRITES = True
 WORDS = {
     "content": "已进入 content/，下次 build 上网",
     "drafts": "草稿",
