@@ -21,35 +21,26 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator.canonical import canonical
+from generator.details import (
+    Added,
+    Attachment,
+    Contact,
+    Correction,
+    added_in,
+    correction,
+    given,
+    plain,
+)
 from generator.front_matter import read_front_matter
 from generator.model import Column, Group, Masked, Period
 
+__all__ = [
+    "ROWS", "Added", "Attachment", "Contact", "Correction", "Form", "Notice",
+    "count", "folders", "read",
+]  # fmt: skip
+
 ROWS = "rows.json"
 Form = Literal["people", "table", "document"]
-
-
-@dataclass(frozen=True)
-class Contact:
-    """An office as it is frozen on the page at publication."""
-
-    office: str
-    phone: str = ""
-    email: str = ""
-    address: str = ""
-    hours: str = ""
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A file that is downloaded with a notice; it lies beside the notice's page."""
-
-    name: str
-    """File name, with its ending."""
-    sha256: str
-    size: int
-    """Bytes."""
-    reviewed: str = ""
-    """Office and day of whoever read a scan that no gate can read; empty: a gate can."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +80,24 @@ class Notice:
     """Id of the notice that this one adds to; empty: none."""
     supplemented: str = ""
     """Title of that notice."""
+    added: Added | None = None
+    """Why it does."""
+    corrections: tuple[Correction, ...] = ()
+    """One for each revision after the first, in order."""
+
+    @property
+    def due(self) -> date:
+        """First day of this revision on line."""
+        if not self.corrections:
+            return self.published
+        last = self.corrections[-1]
+        return self.period.first if last.restarted else last.on
+
+    @property
+    def fingerprints(self) -> Mapping[int, str]:
+        """Revision -> fingerprint, of all revisions up to this one."""
+        earlier = {each.revision - 1: each.fingerprint for each in self.corrections}
+        return earlier | {self.revision: self.fingerprint}
 
     @property
     def counted(self) -> str:
@@ -145,9 +154,14 @@ class Notice:
             "form": "" if self.form == "people" else self.form,
             "text": self.text,
             "attachments": [vars(each) for each in self.attachments],
-            "supplements": {"id": self.supplements, "title": self.supplemented}
+            "supplements": {
+                "id": self.supplements,
+                "title": self.supplemented,
+                **(plain(self.added) if self.added else {}),
+            }
             if self.supplements
             else {},
+            "corrections": [plain(each) for each in self.corrections],
         }
         return {name: value for name, value in extra.items() if value}
 
@@ -166,8 +180,8 @@ class Notice:
             "school": self.school,
             "office": self.questions.office,
             "contacts": {
-                "questions": _contact(self.questions),
-                "complaints": _contact(self.complaints),
+                "questions": given(self.questions),
+                "complaints": given(self.complaints),
             },
             "policy": self.policy_title,
             **({"annex": self.annex} if self.annex else {}),
@@ -237,6 +251,8 @@ def read(folder: Path) -> Notice:
         attachments=tuple(Attachment(**each) for each in data.get("attachments", ())),
         supplements=data.get("supplements", {}).get("id", ""),
         supplemented=data.get("supplements", {}).get("title", ""),
+        added=added_in(data.get("supplements", {})),
+        corrections=tuple(map(correction, data.get("corrections", ()))),
     )
     if notice.fingerprint != front["fingerprint"]:
         raise ValueError(f"{folder.name}/{ROWS} 与 index.md 的指纹不一致")
@@ -248,10 +264,6 @@ def folders(notices: Path) -> Iterator[Path]:
     for path in sorted(notices.rglob(ROWS)):
         if not any(piece.startswith(".") for piece in path.relative_to(notices).parts):
             yield path.parent
-
-
-def _contact(contact: Contact) -> dict[str, str]:
-    return {key: value for key, value in vars(contact).items() if value}
 
 
 def _period(data: Mapping[str, str]) -> Period:
