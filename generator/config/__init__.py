@@ -46,6 +46,7 @@ def load(root: Path) -> Project:
         policies={name: _sound(part) for name, part in read.policies.items()},
         rounds={name: _sound(part) for name, part in read.rounds.items()},
         calendar=calendar,
+        targets=_sound(read.targets).targets,
     )
 
 

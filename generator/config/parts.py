@@ -16,6 +16,7 @@ from generator.config.kind import Kind
 from generator.config.policy import Policy
 from generator.config.round import Round
 from generator.config.school import School
+from generator.config.target import Targets
 
 FOLDER = "site_config"
 
@@ -48,12 +49,14 @@ class Parts:
     inputs: Folder[Input]
     policies: Folder[Policy]
     rounds: Folder[Round]
+    targets: Part[Targets]
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with each file by itself."""
         folders = (self.kinds, self.inputs, self.policies, self.rounds)
         yield from self.school.problems
         yield from self.fields.problems
+        yield from self.targets.problems
         for folder in folders:
             for part in folder.values():
                 yield from part.problems
@@ -74,6 +77,7 @@ def read(root: Path) -> Parts:
         _folder(root, "inputs", Input),
         _folder(root, "policies", Policy),
         _folder(root, "rounds", Round),
+        _targets(root),
     )
 
 
@@ -84,6 +88,13 @@ def _file(root: Path, name: str, model: type[M]) -> Part[M]:
     file = f"{FOLDER}/{name}"
     missing = Problem(Spot(file), "", "没有这个文件；请从模板复制（gongshi new 会生成一份）")
     return Part(Document(path.stem, file), None, (missing,))
+
+
+def _targets(root: Path) -> Part[Targets]:
+    """A project without the file has no targets."""
+    if (root / FOLDER / "targets.yml").is_file():
+        return _file(root, "targets.yml", Targets)
+    return Part(Document("targets", f"{FOLDER}/targets.yml"), Targets(), ())
 
 
 def _folder(root: Path, name: str, model: type[M]) -> Folder[M]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from generator.config.round import (
 )
 from generator.config.rules.procedure import Publicity
 from generator.config.school import Office, School
+from generator.config.target import Target
 from generator.model import Approval, Period
 from generator.periods import Calendar, last_day, rule_text
 
@@ -121,6 +122,8 @@ class Project:
     policies: dict[str, Policy]
     rounds: dict[str, Round]
     calendar: Calendar
+    targets: dict[str, Target] = field(default_factory=dict)
+    """Places that the site goes to, by name."""
 
     def units(self, ids: tuple[str, ...] = ()) -> Iterator[Unit]:
         """All units, or those of the notices named, in the order of the rounds."""

@@ -20,6 +20,7 @@ from generator.config.parts import FOLDER
 from generator.config.policy import Policy
 from generator.config.round import Round
 from generator.config.school import School
+from generator.config.target import Targets
 from generator.periods import CalendarFile
 
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -30,6 +31,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "policy": Policy,
     "round": Round,
     "school": School,
+    "targets": Targets,
 }
 
 
