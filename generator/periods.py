@@ -13,7 +13,7 @@ on display on a holiday as on any other day, and the documents' own dates (3-22 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -155,6 +155,36 @@ def count(first: date, last: date, unit: Unit, first_day_counts: bool, calendar:
     if unit == "days":
         return length
     return sum(calendar.is_workday(start + ONE_DAY * step) for step in range(length))
+
+
+def in_force(
+    last: date,
+    began: date,
+    lost: Collection[date],
+    at_least: int,
+    unit: Unit,
+    first_day_counts: bool,
+    calendar: Calendar,
+) -> date:
+    """Last day of a period that was to end on `last`, began on `began`, and lost some days.
+
+    It has the days that it must have from the day on which it really began, and one more
+    at its end for each counting day on which nobody could read; never fewer than planned.
+
+    Raises:
+        CalendarError: a working day is needed in a year without data.
+    """
+    end = max(last, last_day(began, at_least, unit, first_day_counts, calendar))
+    start = began if first_day_counts else began + ONE_DAY
+
+    def counts(day: date) -> bool:
+        return unit == "days" or calendar.is_workday(day)
+
+    missing = sum(start <= day <= end and counts(day) for day in set(lost))
+    while missing:
+        end = _nth(end + ONE_DAY, 1, ONE_DAY, unit, calendar)
+        missing -= end not in lost
+    return end
 
 
 def rule_text(at_least: int, unit: Unit, first_day_counts: bool) -> str:
