@@ -20,6 +20,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from generator import later
 from generator.canonical import canonical
 from generator.details import (
     Added,
@@ -32,6 +33,7 @@ from generator.details import (
     plain,
 )
 from generator.front_matter import read_front_matter
+from generator.later import Later
 from generator.model import Column, Group, Masked, Period
 
 __all__ = [
@@ -56,6 +58,7 @@ class Notice:
     kind: str
     title: str
     period: Period
+    """The one in force; `rows.json` keeps the one that was approved."""
     masked: Masked
     school: str
     questions: Contact
@@ -80,6 +83,7 @@ class Notice:
     """Id of the notice that this one adds to; empty: none."""
     supplemented: str = ""
     """Title of that notice."""
+    later: Later = field(default_factory=Later)
     added: Added | None = None
     """Why it does."""
     corrections: tuple[Correction, ...] = ()
@@ -117,6 +121,7 @@ class Notice:
     @cached_property
     def rows_json(self) -> bytes:
         """Canonical UTF-8 JSON of all that the fingerprint covers, one newline at the end."""
+        approved = self.later.planned or self.period
         return canonical(
             {
                 "id": self.id,
@@ -125,10 +130,10 @@ class Notice:
                 "kind": self.kind,
                 "title": self.title,
                 "period": {
-                    "from": self.period.first.isoformat(),
-                    "to": self.period.last.isoformat(),
-                    "rule": self.period.rule,
-                    "basis": self.period.basis,
+                    "from": approved.first.isoformat(),
+                    "to": approved.last.isoformat(),
+                    "rule": approved.rule,
+                    "basis": approved.basis,
                 },
                 "columns": [{"field": c.field, "title": c.title} for c in self.masked.columns],
                 "groups": [
@@ -188,12 +193,7 @@ class Notice:
             **({"about": self.about} if self.about else {}),
             **({"explanation": list(self.explanation)} if self.explanation else {}),
             "published": self.published,
-            "publicity": {
-                "from": self.period.first,
-                "to": self.period.last,
-                "rule": self.period.rule,
-                "basis": self.period.basis,
-            },
+            **self.later.front_matter(self.period),
             "retain_until": self.retain_until,
             "revision": self.revision,
             "fingerprint": self.fingerprint,
@@ -226,6 +226,7 @@ def read(folder: Path) -> Notice:
     data = json.loads((folder / ROWS).read_bytes())
     front = read_front_matter((folder / "index.md").read_text(encoding="utf-8"))
     contacts = front["contacts"]
+    period, after = later.read(front, _period(data["period"]))
     notice = Notice(
         id=data["id"],
         part=data["part"],
@@ -233,7 +234,7 @@ def read(folder: Path) -> Notice:
         revision=data["revision"],
         kind=data["kind"],
         title=data["title"],
-        period=_period(data["period"]),
+        period=period,
         masked=_masked(data),
         school=front["school"],
         questions=Contact(**contacts["questions"]),
@@ -251,6 +252,7 @@ def read(folder: Path) -> Notice:
         attachments=tuple(Attachment(**each) for each in data.get("attachments", ())),
         supplements=data.get("supplements", {}).get("id", ""),
         supplemented=data.get("supplements", {}).get("title", ""),
+        later=after,
         added=added_in(data.get("supplements", {})),
         corrections=tuple(map(correction, data.get("corrections", ()))),
     )

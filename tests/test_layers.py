@@ -17,7 +17,7 @@ LAYERS = {
     for layer, names in {
         1: "model errors rooms",
         2: "periods pii prose ranking averages state disk front_matter details canonical",
-        3: "config notice ledger",
+        3: "config notice later ledger",
         4: "ingest check mask render report publish build verify deploy acts sample start "
         "compute explain statistics observe",
         5: "pipeline",
