@@ -16,8 +16,8 @@ LAYERS = {
     name: layer
     for layer, names in {
         1: "model errors rooms",
-        2: "periods pii prose ranking averages state disk signature front_matter details canonical",
-        3: "config notice later ledger",
+        2: "periods pii prose ranking averages state disk signature front_matter details canonical qr",
+        3: "config notice later ledger wording",
         4: "ingest check mask render report publish build verify deploy acts sample start "
         "compute explain statistics change observe",
         5: "pipeline",

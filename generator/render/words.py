@@ -5,15 +5,16 @@ Closed by default: whatever a template prints is encoded, unless it is `Ready`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.notice import Contact, count
+from generator.notice import count
 from generator.render.cell import prose
+from generator.wording import chinese, contact, fours, span
+
+__all__ = ["Ready", "chinese", "contact", "fours", "render", "span"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -30,34 +31,6 @@ def render(template: str, **values: object) -> str:
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
     return text.strip("\n") + "\n"
-
-
-def chinese(day: date) -> str:
-    """`2024年3月19日`."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def span(days: Iterable[date]) -> str:
-    """From the first day to the last: `2024年3月19日 至 2024年3月22日`, or the one day."""
-    first, last = min(days := list(days)), max(days)
-    return chinese(first) if first == last else f"{chinese(first)} 至 {chinese(last)}"
-
-
-def contact(office: Contact) -> str:
-    """An office and every way to reach it, in one sentence."""
-    ways = {
-        "电话": office.phone,
-        "邮箱": office.email,
-        "地址": office.address,
-        "时间": office.hours,
-    }
-    known = [f"{name} {value}" for name, value in ways.items() if value]
-    return "，".join((office.office, *known))
-
-
-def fours(fingerprint: str) -> str:
-    """Groups of four: unbroken hex can look like a telephone number."""
-    return " ".join(fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4))
 
 
 def _finalize(value: object) -> str:

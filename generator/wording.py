@@ -1,0 +1,36 @@
+"""Days, offices and fingerprints -> the words in which pages and papers say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from generator.details import Contact
+
+
+def chinese(day: date) -> str:
+    """`2024年3月19日`."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def span(days: Iterable[date]) -> str:
+    """From the first day to the last: `2024年3月19日 至 2024年3月22日`, or the one day."""
+    first, last = min(days := list(days)), max(days)
+    return chinese(first) if first == last else f"{chinese(first)} 至 {chinese(last)}"
+
+
+def contact(office: Contact) -> str:
+    """An office and every way to reach it, in one sentence."""
+    ways = {
+        "电话": office.phone,
+        "邮箱": office.email,
+        "地址": office.address,
+        "时间": office.hours,
+    }
+    known = [f"{name} {value}" for name, value in ways.items() if value]
+    return "，".join((office.office, *known))
+
+
+def fours(fingerprint: str) -> str:
+    """Groups of four: unbroken hex can look like a telephone number."""
+    return " ".join(fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4))
