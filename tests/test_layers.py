@@ -19,7 +19,7 @@ LAYERS = {
         2: "periods pii prose ranking averages state disk signature front_matter details canonical qr",
         3: "config notice later ledger wording",
         4: "ingest check mask render report publish build verify deploy acts sample start "
-        "compute explain statistics change observe",
+        "compute explain statistics change observe pictures",
         5: "pipeline",
         6: "plugin commands cli",
     }.items()
