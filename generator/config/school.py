@@ -44,6 +44,16 @@ class Footer(Model):
     institution: str = ""
 
 
+class Signature(Model):
+    """With which key the school signs the ledger of its notices."""
+
+    key: Text
+    """The private key's file, made by `ssh-keygen -t ed25519`, or the `.pub` beside it
+    where an agent holds it; relative to the project folder, or `~/…`."""
+    identity: str = Field(pattern=r"^[A-Za-z0-9][\w.+-]*@[\w.-]+$")
+    """An e-mail address of the office that signs."""
+
+
 class Sample(Model):
     """Present only in a synthetic project: it says so on every page."""
 
@@ -70,11 +80,14 @@ class School(Model):
     """Office that takes complaints where the policy names none (招生工作规定 62)."""
     colleges: tuple[College, ...] = Field(min_length=1)
     footer: Footer = Footer()
+    signature: Signature | None = None
+    """Absent: the ledger is not signed."""
 
     def contacts(self) -> frozenset[str]:
         """Phones, e-mails and addresses that are meant to be read; no leaks."""
         found = {text for o in self.offices for text in (o.phone, o.email, o.address)}
         found |= {text for college in self.colleges for text in (college.phone, college.email)}
+        found |= {self.signature.identity} if self.signature else set()
         return frozenset(found - {""})
 
     def office(self, name: str) -> Office | None:

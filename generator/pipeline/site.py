@@ -19,7 +19,7 @@ from generator.ingest.secrets import secrets
 from generator.ledger import Ledger
 from generator.model import Finding
 from generator.notice import Notice
-from generator.pipeline import Say, record, refuses
+from generator.pipeline import Say, log, record, refuses
 from generator.pipeline.promote import promote
 from generator.pipeline.refresh import published, refresh
 from generator.publish import Edition
@@ -37,12 +37,13 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
     acts = record.due(project, online, before, today)
     edition = _edition(project, online, before.with_acts(acts), today)
     refresh(root / "content")
+    log.refresh(project, edition.ledger, online)
     disk.settle(root / "site")
     aside = disk.aside(root / "site")
     say("正在生成网页 …")
     try:
         engine.build(root, aside, day=today)
-        server = stand_beside(edition, aside)
+        server = stand_beside(project, edition, aside)
     except GongshiError:
         shutil.rmtree(aside, ignore_errors=True)  # unverified: nothing may take it for a site
         raise
@@ -58,11 +59,11 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
     return findings
 
 
-def stand_beside(edition: Edition, folder: Path) -> dict[str, bytes]:
+def stand_beside(project: Project, edition: Edition, folder: Path) -> dict[str, bytes]:
     """Put feeds, calendar and ledger on a built site; what `server/` is to hold for it."""
     for name, data in publish.beside(edition).items():
         disk.write(folder / name, data)
-    disk.write(folder / ledger.NAME, edition.ledger.text)
+    log.stand_beside(project, edition.ledger, folder)
     pages = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
     return publish.server(edition, pages)
 
@@ -77,10 +78,11 @@ def _edition(project: Project, online: Sequence[Notice], recorded: Ledger, today
 def check_site(project: Project, folder: Path, today: date) -> list[Finding]:
     """Every gate on a built folder, by what stands in `content/` and the rules in `server/`."""
     online, altered = published(project.root / "content")
-    recorded = ledger.read(record.path(project.root))
+    broken = ledger.faults(record.path(project.root))
+    recorded = Ledger() if broken else ledger.read(record.path(project.root))
     edition = _edition(project, online, recorded, today)
     server = _written(project.root / "server")
-    return altered + gates(project, edition, folder, server)
+    return broken + altered + gates(project, edition, folder, server)
 
 
 def gates(
@@ -98,6 +100,7 @@ def gates(
         server=server,
         ledger=edition.ledger,
         remembered=record.remembered(project.root),
+        signer=log.signer(project),
     )
     return verify.run(site)
 

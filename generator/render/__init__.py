@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.render.cell import encode
+from generator.render.log import log_page
 from generator.render.page import Related, own_page, pages
 from generator.render.survey import listing, overview
 from generator.render.tombstone import tombstone
 
-__all__ = ["Related", "encode", "listing", "overview", "own_page", "pages", "tombstone"]
+__all__ = ["Related", "encode", "listing", "log_page", "overview", "own_page", "pages", "tombstone"]

@@ -31,7 +31,7 @@ __all__ = [
 ]  # fmt: skip
 
 THEME = "theme"
-PUBLISHED = ("notices", "gone", "ledger.jsonl")
+PUBLISHED = ("notices", "gone", "log.md", "ledger.jsonl")
 """Below `content/`: made by the generator, never part of a template."""
 
 IGNORED = """\

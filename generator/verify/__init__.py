@@ -15,6 +15,7 @@ from generator import rooms
 from generator.ledger import Ledger
 from generator.model import Finding
 from generator.notice import Notice
+from generator.signature import Signer
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Site:
     """What was recorded of the notices, the acts of this build included."""
     remembered: tuple[int, str] = (0, "")
     """Serial and head of the longest ledger ever seen in this project."""
+    signer: Signer | None = None
+    """Whose signature the ledger carries; None where the school signs nothing."""
 
     @property
     def standing(self) -> tuple[Notice, ...]:

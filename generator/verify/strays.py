@@ -20,6 +20,7 @@ EXPECTED = (
     "*.html", "*.css", "*.js", "*.json", "*.xml", "*.xml.gz", "*.svg", "*.png", "*.jpg",
     "*.jpeg", "*.gif", "*.webp", "*.ico", "*.woff", "*.woff2", "*.webmanifest", "*.pdf", "*.ics",
     "robots.txt", "CNAME", ".nojekyll", ".htaccess", "web.config", "ledger.jsonl",
+    "ledger.jsonl.sig", "allowed_signers",
 )  # fmt: skip
 """Names of files that a site may hold; whatever is not here is refused."""
 INDEXES = ("search/search_index.json", "search.json", "sitemap.xml", "sitemap.xml.gz")

@@ -12,8 +12,8 @@ from tests.verify.sites import put, site
 def test_all_gates_run_and_a_sound_site_passes(tmp_path: Path) -> None:
     """A gate that is left out would pass everything."""
     gates = (
-        "csp", "foreign", "leaks", "order", "readback", "recompute", "retention", "secrets",
-        "strays", "tombstones",
+        "csp", "foreign", "leaks", "ledger", "order", "readback", "recompute", "retention", "secrets",
+        "signature", "strays", "tombstones",
     )  # fmt: skip
     assert rooms.names("verify") == gates
     checked = site(tmp_path, notice(), secrets=frozenset({"45092320031127461X"}))
