@@ -11,8 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +22,7 @@ from generator import disk
 from generator.canonical import canonical
 from generator.errors import GongshiError
 from generator.model import Finding, Place
+from generator.state import Life
 
 NAME = "ledger.jsonl"
 GENESIS = "0" * 64
@@ -130,6 +131,26 @@ class Ledger:
     def of(self, notice: str, part: str = "") -> tuple[Entry, ...]:
         """What happened to a notice, or to the part with that slug, in order."""
         return self._by_folder.get(f"{notice}/{part}" if part else notice, ())
+
+    def life(self, notice: str, part: str = "") -> Life:
+        """What its acts come to."""
+        life = Life()
+        for entry in self.of(notice, part):
+            day = date.fromisoformat(entry.time[:10])
+            anew = entry.act == "amended" and bool(entry.facts.get("restarted"))
+            if entry.act == "published" or anew:
+                life = replace(life, published=day, closed=None, result="")
+            if entry.act == "amended":
+                life = replace(life, corrected=True)
+            elif entry.act == "supplemented":
+                life = replace(life, supplemented=True)
+            elif entry.act == "closed":
+                life = replace(life, closed=day, result=entry.facts.get("result", ""))
+            elif entry.act == "withdrawn":
+                life = replace(life, withdrawn=day, reason=entry.reason)
+            elif entry.act == "retired":
+                life = replace(life, retired=day)
+        return life
 
     def folders(self) -> tuple[str, ...]:
         """Every notice or part that was ever on line, in the order of their first day."""

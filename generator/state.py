@@ -50,15 +50,35 @@ class Life:
     supplemented: bool = False
 
 
-def state(first: date, last: date, retain_until: date, today: date, *, approved: bool) -> State:
+def state(
+    first: date,
+    last: date,
+    retain_until: date,
+    today: date,
+    *,
+    approved: bool,
+    life: Life | None = None,
+) -> State:
     """The state on `today`; every date is a whole day, to 24:00."""
-    if today > retain_until:
+    if life and life.withdrawn and life.withdrawn <= today:
+        return State.WITHDRAWN
+    if today > retain_until or (life and life.retired and life.retired <= today):
         return State.RETIRED
     if not approved:
         return State.DRAFT
     if today < first:
         return State.SCHEDULED
     return State.OPEN if today <= last else State.CLOSED
+
+
+def remarks(stands: State, life: Life) -> tuple[str, ...]:
+    """What is said beside a state: the result of a period that is over, and changes."""
+    said = {
+        life.result or "结果待公布": stands is State.CLOSED,
+        "有更正": life.corrected and stands.public,
+        "有补充": life.supplemented and stands.public,
+    }
+    return tuple(words for words, true in said.items() if true)
 
 
 def days_left(last: date, today: date) -> int:
