@@ -17,7 +17,7 @@ LAYERS = {
     for layer, names in {
         1: "model errors rooms",
         2: "periods pii prose ranking averages state disk signature front_matter details canonical qr",
-        3: "config notice later ledger wording aggregate",
+        3: "config notice later ledger stone wording aggregate",
         4: "ingest check mask render report publish build verify deploy acts sample start "
         "compute explain statistics change observe pictures",
         5: "pipeline",

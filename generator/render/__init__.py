@@ -6,6 +6,6 @@ from generator.render.cell import encode
 from generator.render.log import log_page
 from generator.render.page import Related, own_page, pages
 from generator.render.survey import listing, overview
-from generator.render.tombstone import tombstone
+from generator.render.tombstone import ended, tombstone
 
-__all__ = ["Related", "encode", "listing", "log_page", "overview", "own_page", "pages", "tombstone"]
+__all__ = ["Related", "encode", "ended", "listing", "log_page", "overview", "own_page", "pages", "tombstone"]

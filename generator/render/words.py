@@ -50,5 +50,6 @@ def _environment() -> Environment:
         # Markdown, not HTML: `_finalize` makes every printed value inert.
         autoescape=False,  # noqa: S701
     )
+    environment.globals["span"] = span
     environment.filters.update(cn=chinese, contact=contact, counted=count, fours=fours)
     return environment
