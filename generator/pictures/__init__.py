@@ -23,13 +23,17 @@ class Given:
     """What pictures are made from."""
 
     notices: tuple[Notice, ...]
-    """Those whose rows may be on line."""
+    """All that are public, those past their last day included."""
     today: date
+
+    def stands(self, notice: Notice) -> bool:
+        """Whether its rows may be on line."""
+        return notice.retain_until >= self.today
 
 
 def pictures(notices: Iterable[Notice], today: date) -> dict[str, bytes]:
     """Path below `site/` -> content, for every kind of picture; retired notices have none."""
-    given = Given(tuple(one for one in notices if one.retain_until >= today), today)
+    given = Given(tuple(notices), today)
     modules = [rooms.load("pictures", name) for name in rooms.names("pictures")]
     drawn = (pair for module in modules for pair in module.draw(given))
     return {path: svg.encode() for path, svg in drawn}

@@ -14,7 +14,7 @@ NOTE = f"每段包含下限；不足 {FEW} 人的段与相邻的段合并"
 
 def draw(given: Given) -> Iterator[tuple[str, str]]:
     """Path and picture, one a group."""
-    for notice in given.notices:
+    for notice in filter(given.stands, given.notices):
         titles = {group.slug: group.title or notice.title for group in notice.masked.groups}
         for slug, spread in aggregate.spreads(notice).items():
             name = "-".join(filter(None, ("averages", slug)))

@@ -16,10 +16,11 @@ NOTE = f"不足 {FEW} 人的学院合并计数"
 def draw(given: Given) -> Iterator[tuple[str, str]]:
     """Path and picture, one a notice of several colleges."""
     by_id: dict[str, list[Notice]] = {}
-    for notice in given.notices:
+    for notice in sorted(given.notices, key=lambda one: one.slug):
         by_id.setdefault(notice.id, []).append(notice)
     for id_, parts in by_id.items():
-        if bars := aggregate.colleges(parts):
+        standing = any(map(given.stands, parts))
+        if standing and (bars := aggregate.colleges(parts)):
             yield f"notices/{id_}/{FOLDER}/colleges.svg", svg(parts[0].title, bars)
 
 

@@ -40,9 +40,8 @@ class Entry:
 
 
 def draw(given: Given) -> Iterator[tuple[str, str]]:
-    """The one picture; none where no notice stands."""
-    if found := entries(given.notices):
-        yield PATH, svg(found, given.today)
+    """The one picture; a page may count on it, even where no notice stands."""
+    yield PATH, svg(entries([*filter(given.stands, given.notices)]), given.today)
 
 
 def entries(notices: Sequence[Notice]) -> list[Entry]:
@@ -68,8 +67,8 @@ def entries(notices: Sequence[Notice]) -> list[Entry]:
 
 def svg(found: Sequence[Entry], today: date) -> str:
     """The picture; a day is as wide as any other, and a bar runs to the end of its last."""
-    first = min(today, *(entry.first for entry in found))
-    days = (max(today, *(entry.last for entry in found)) - first).days + 1
+    first = min([today, *(entry.first for entry in found)])
+    days = (max([today, *(entry.last for entry in found)]) - first).days + 1
     height = HEAD + PITCH * len(found) + FOOT
 
     def x(day: date) -> float:
@@ -86,7 +85,7 @@ def svg(found: Sequence[Entry], today: date) -> str:
             _svg.text(LEFT, top + 14, _svg.short(entry.title, 20)),
             _svg.text(RIGHT, top + 14, said, text_anchor="end", font_size=12.5, font_weight="bold"),
         ]
-    told = "；".join(f"{entry.title}，{entry.said(today)}" for entry in found)
+    told = "；".join(f"{entry.title}，{entry.said(today)}" for entry in found) or "目前没有公示"
     return _svg.document(WIDTH, height, title, f"{told}。", shapes)
 
 

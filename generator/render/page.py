@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator import aggregate
+from generator.aggregate import Spread
 from generator.front_matter import with_front_matter
 from generator.model import Column, Group
 from generator.notice import Notice, count
-from generator.render import document, table
+from generator.render import document, figure, table
 from generator.render.numbers import WHERE, numbers
 from generator.render.words import Ready, render
 
@@ -42,10 +44,11 @@ def pages(notice: Notice, related: Related | None = None) -> dict[str, str]:
     """
     groups = [group for group in notice.masked.groups if group.slug]
     written = {"index.md": own_page(notice, related)}
+    spreads = aggregate.spreads(notice) if groups else {}
     for group in groups:
         if not SLUG.fullmatch(group.slug):
             raise ValueError(f"no page can be named {group.slug!r}")
-        written[f"{group.slug}.md"] = _group_page(notice, group)
+        written[f"{group.slug}.md"] = _group_page(notice, group, spreads.get(group.slug))
     return written
 
 
@@ -93,6 +96,8 @@ def _own_page(notice: Notice, groups: list[Group], related: Related) -> str:
         groups=len(groups),
         rows=len(notice.masked.rows),
         table=Ready(rows or ""),
+        averages=figure.averages(None if groups else aggregate.spreads(notice).get("")),
+        colleges=figure.colleges(aggregate.colleges([notice])),
         related=related,
         up=up(notice),
         how=_how(notice),
@@ -102,7 +107,7 @@ def _own_page(notice: Notice, groups: list[Group], related: Related) -> str:
     return with_front_matter(decorated(front), body)
 
 
-def _group_page(notice: Notice, group: Group) -> str:
+def _group_page(notice: Notice, group: Group, spread: Spread | None) -> str:
     masked = notice.masked
     rows = table.markdown([column.title for column in masked.shown(group)], masked.of(group))
     front = {
@@ -127,6 +132,7 @@ def _group_page(notice: Notice, group: Group) -> str:
         notice=notice,
         group=group,
         table=Ready(rows),
+        averages=figure.averages(spread, group.slug),
         how="各组的人数和名额",
         where=WHERE,
         alone=[] if several else [sentence for _, sentence in figures],

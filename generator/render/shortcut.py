@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.render import facts, table
+from generator.render import facts, figure, table
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Plain:
 
 KINDS = (
     Plain(table.TABLE, table.html, ()),
+    Plain(figure.FIGURE, figure.html, ()),
     Plain(facts.FACTS, facts.html, tuple(" \t*+-0123456789")),
     Plain(facts.QUOTED, facts.html, (" ", "\t", ">")),
 )

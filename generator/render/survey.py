@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generator import aggregate
 from generator.front_matter import with_front_matter
 from generator.notice import Notice, count
+from generator.render import figure
 from generator.render.page import Related, decorated
 from generator.render.words import Ready, render, span
 
@@ -31,7 +33,13 @@ def overview(parts: Sequence[Notice], related: Related | None = None) -> str:
         **({"sample": True} if one.sample else {}),
     }
     body = render(
-        "overview", parts=parts, one=one, span=span, related=related or Related(), up=Ready("../")
+        "overview",
+        parts=parts,
+        one=one,
+        span=span,
+        related=related or Related(),
+        up=Ready("../"),
+        colleges=figure.colleges(aggregate.colleges(parts)),
     )
     return with_front_matter(decorated(front), body)
 
