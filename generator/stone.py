@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -83,6 +83,10 @@ def read(page: Path) -> Stone | None:
 
 
 def _stone(facts: Mapping[str, Any]) -> Stone:
-    whole = {"part": "", "slug": "", **facts}
-    offices = {name: Contact(**facts[name]) for name in ("questions", "complaints")}
-    return replace(Stone(**whole), period=Period(**facts["period"]), **offices)
+    known = {
+        **facts,
+        "period": Period(**facts["period"]),
+        "questions": Contact(**facts["questions"]),
+        "complaints": Contact(**facts["complaints"]),
+    }
+    return Stone(**{"part": "", "slug": "", **known})

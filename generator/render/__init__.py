@@ -8,4 +8,14 @@ from generator.render.page import Related, own_page, pages
 from generator.render.survey import listing, overview
 from generator.render.tombstone import ended, tombstone
 
-__all__ = ["Related", "encode", "ended", "listing", "log_page", "overview", "own_page", "pages", "tombstone"]
+__all__ = [
+    "Related",
+    "encode",
+    "ended",
+    "listing",
+    "log_page",
+    "overview",
+    "own_page",
+    "pages",
+    "tombstone",
+]
