@@ -55,6 +55,19 @@ def write(path: Path, data: bytes) -> bool:
     return True
 
 
+def lay(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is made aside: none of them counts before `swap`."""
+    try:
+        for name, data in files.items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    except OSError as error:
+        raise DiskError(
+            f"无法写入 {folder.name}/：{error.strerror}；请检查磁盘空间和权限"
+        ) from error
+
+
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> bool:
     """Make `folder` hold exactly `files` (relative path -> bytes); say whether it changed."""
     if _holds(folder, files):

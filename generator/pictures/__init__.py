@@ -8,8 +8,9 @@ than by colour, and speaks for itself: title, description, labels.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from generator import rooms
 from generator.notice import Notice
@@ -34,6 +35,22 @@ class Given:
 def pictures(notices: Iterable[Notice], today: date) -> dict[str, bytes]:
     """Path below `site/` -> content, for every kind of picture; retired notices have none."""
     given = Given(tuple(notices), today)
-    modules = [rooms.load("pictures", name) for name in rooms.names("pictures")]
+    return _drawn(given, rooms.names("pictures"))
+
+
+def due(notices: Iterable[Notice], today: date, site: Path) -> dict[str, bytes]:
+    """The same for a site that may have been built on an earlier day, which its pictures tell."""
+    given = Given(tuple(notices), today)
+    names = rooms.names("pictures")
+    dated = [name for name in names if hasattr(rooms.load("pictures", name), "built")]
+    expected = _drawn(given, [name for name in names if name not in dated])
+    for name in dated:
+        day = rooms.load("pictures", name).built(site) or today
+        expected |= _drawn(replace(given, today=min(day, today)), [name])
+    return expected
+
+
+def _drawn(given: Given, names: Iterable[str]) -> dict[str, bytes]:
+    modules = [rooms.load("pictures", name) for name in names]
     drawn = (pair for module in modules for pair in module.draw(given))
     return {path: svg.encode() for path, svg in drawn}

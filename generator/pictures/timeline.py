@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
 from generator.notice import Notice
 from generator.pictures import FOLDER, Given, _svg
@@ -16,6 +18,7 @@ MOST = 12
 """Notices in one picture; the latest."""
 MARKS = (1, 2, 7, 14, 31, 92, 366)
 """Days between two marks of the scale."""
+_TITLE = re.compile(r"<title[^>]*>公示时间安排（截至 ([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日）<")
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,15 @@ class Entry:
 def draw(given: Given) -> Iterator[tuple[str, str]]:
     """The one picture; a page may count on it, even where no notice stands."""
     yield PATH, svg(entries([*filter(given.stands, given.notices)]), given.today)
+
+
+def built(site: Path) -> date | None:
+    """The day that the picture of a built site was drawn for; None where it tells none."""
+    try:
+        told = _TITLE.search((site / PATH).read_text(encoding="utf-8", errors="replace"))
+        return date(*map(int, told.groups())) if told else None
+    except (OSError, ValueError):
+        return None
 
 
 def entries(notices: Sequence[Notice]) -> list[Entry]:
@@ -74,7 +86,7 @@ def svg(found: Sequence[Entry], today: date) -> str:
     def x(day: date) -> float:
         return LEFT + (RIGHT - LEFT) * (day - first).days / days
 
-    title = f"公示时间安排（截至 {_day(today)}）"
+    title = f"公示时间安排（截至 {today.year}年{_day(today)}）"
     shapes = [*_scale(first, days, x(first + timedelta(1)) - LEFT, height)]
     shapes += _today(x(today), x(today + timedelta(1)), height, title, today)
     for number, entry in enumerate(found):

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import build as engine
-from generator import disk, ledger, publish, verify
+from generator import disk, ledger, pictures, publish, verify
 from generator.config.project import Project
 from generator.errors import GongshiError
 from generator.ingest.secrets import secrets
@@ -60,9 +60,10 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
 
 
 def stand_beside(project: Project, edition: Edition, folder: Path) -> dict[str, bytes]:
-    """Put feeds, calendar and ledger on a built site; what `server/` is to hold for it."""
+    """Put feeds, papers, pictures and ledger on a built site; what `server/` is to hold for it."""
     for name, data in publish.beside(edition).items():
         disk.write(folder / name, data)
+    disk.lay(folder, pictures.pictures(edition.notices, edition.today))
     log.stand_beside(project, edition.ledger, folder)
     pages = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
     return publish.server(edition, pages)
@@ -98,6 +99,7 @@ def gates(
         secrets=secrets(files, root=project.root, fields=project.fields) if files else None,
         today=edition.today,
         server=server,
+        pictures=pictures.due(edition.notices, edition.today, folder),
         ledger=edition.ledger,
         remembered=record.remembered(project.root),
         signer=log.signer(project),

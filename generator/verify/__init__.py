@@ -32,6 +32,8 @@ class Site:
     today: date
     server: Mapping[str, bytes] = field(default_factory=dict)
     """Rules for web servers, by path below `server/`; empty where there are none."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """What the published rows give, by path below the site."""
     ledger: Ledger = field(default_factory=Ledger)
     """What was recorded of the notices, the acts of this build included."""
     remembered: tuple[int, str] = (0, "")

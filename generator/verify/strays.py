@@ -81,7 +81,7 @@ def _belonging(site: Site) -> frozenset[str]:
         paths |= {f"{own}/index.html", f"{own}/{ROWS}", f"notices/{notice.id}/index.html"}
         paths |= {f"{own}/{group.slug}/index.html" for group in notice.masked.groups if group.slug}
         paths |= {f"{own}/{each.name}" for each in notice.attachments}
-    return frozenset(paths)
+    return frozenset(paths | site.pictures.keys())
 
 
 def _kept_from_engines(data: bytes) -> bool:
