@@ -18,6 +18,7 @@ from generator.canonical import canonical
 from generator.config.project import Project, Unit
 from generator.ledger import Act, Ledger
 from generator.notice import Notice
+from generator.publish.edition import title
 
 OPENS = time(9)
 """When the sample school's notices went on line, on their first day."""
@@ -45,7 +46,7 @@ def due(
     units = {unit.folder: unit for unit in project.units()}
     acts = [
         act
-        for made in sorted(new, key=lambda one: (one.published, one.folder))
+        for made in sorted(new, key=lambda one: (one.due, one.folder))
         for act in _acts(made, units, online, _time(project, made, recorded, today))
     ]
     return tuple(acts)
@@ -73,34 +74,52 @@ def _time(project: Project, made: Notice, recorded: Ledger, today: date) -> str:
     """A sample tells its whole round at once: each notice went on line on its own day."""
     if project.school.sample is None:
         return moment(project, today)
-    told = moment(project, min(made.published, today))
+    told = moment(project, min(made.due, today))
     return max(told, recorded.entries[-1].time) if recorded.entries else told
 
 
 def _acts(
     made: Notice, units: Mapping[str, Unit], online: Sequence[Notice], time: str
 ) -> Iterator[Act]:
-    yield Act(
+    yield _appeared(made, _offices(made, units.get(made.folder)), time)
+    added, first = made.added, made.revision == 1
+    earlier = [each for each in online if first and each.id == made.supplements]
+    for one in [each for each in earlier if each.slug == made.slug] or earlier[:1]:
+        yield Act(
+            time=time,
+            act="supplemented",
+            notice=one.id,
+            part=one.slug,
+            revision=one.revision,
+            fingerprint=one.fingerprint,
+            reason=added.reason if added else "",
+            offices=(added.office,) if added else (),
+            facts={"title": title(one), "by": made.id},
+        )
+
+
+def _appeared(made: Notice, offices: tuple[str, ...], time: str) -> Act:
+    """A first revision was published; a later one mends the one before it."""
+    mended = made.corrections[-1] if made.corrections else None
+    told = {"change": mended.change} if mended else {}
+    told |= {"restarted": mended.basis or "是"} if mended and mended.restarted else {}
+    return Act(
         time=time,
-        act="published",
+        act="amended" if mended else "published",
         notice=made.id,
         part=made.slug,
         revision=made.revision,
         fingerprint=made.fingerprint,
-        offices=_offices(made, units.get(made.folder)),
+        reason=mended.reason if mended else "",
+        offices=offices,
         facts={
-            "title": f"{made.title}（{made.part}）" if made.part else made.title,
+            "title": title(made),
             "from": made.period.first.isoformat(),
             "to": made.period.last.isoformat(),
             "retain_until": made.retain_until.isoformat(),
+            **told,
         },
     )
-    earlier = [each for each in online if each.id == made.supplements]
-    for one in [each for each in earlier if each.slug == made.slug] or earlier[:1]:
-        facts = {"title": one.title, "by": made.id}
-        yield Act(
-            time, "supplemented", one.id, one.slug, one.revision, one.fingerprint, facts=facts
-        )
 
 
 def _offices(made: Notice, unit: Unit | None) -> tuple[str, ...]:

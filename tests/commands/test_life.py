@@ -21,7 +21,7 @@ PARTS = ("jidian", "qiche", "xinxi", "shipin", "caijing", "lvyou", "yishu")
 @pytest.fixture
 def bare(demo, tmp_path):
     """A copy in which nothing has been generated and nothing approved."""
-    root = made.copy(demo.root, tmp_path / "我的 公示", "notices", "drafts", "site")
+    root = made.copy(demo.root, tmp_path / "我的 公示", *made.MADE)
     made.withdraw_approvals(root)
     return root
 

@@ -22,4 +22,4 @@ def root(demo, tmp_path):
 @pytest.fixture
 def bare(demo, tmp_path):
     """A copy in which nothing has been generated, with its approvals."""
-    return made.copy(demo.root, tmp_path / "我的 公示", "notices", "drafts", "site")
+    return made.copy(demo.root, tmp_path / "我的 公示", *made.MADE)

@@ -29,6 +29,8 @@ LAST = "2024-zsb-recommendation"
 PARTS = "2024-zsb-application"
 ROUND = "site_config/rounds/2024-zsb.yml"
 STUDENTS, MAJORS = 150, 7
+MADE = ("notices", "drafts", "site", "ledger.jsonl", "records", "archive")
+"""What a project that has generated nothing lacks."""
 
 _kept: list[Demo] = []
 
