@@ -78,6 +78,9 @@ class School(Model):
     offices: tuple[Office, ...] = Field(min_length=1)
     complaints: str = ""
     """Office that takes complaints where the policy names none (招生工作规定 62)."""
+    archive: str = ""
+    """Folder for copies of all that was published, such as a disk that is plugged in for
+    them; relative to the project folder, or absolute.  Empty: `archive`."""
     colleges: tuple[College, ...] = Field(min_length=1)
     footer: Footer = Footer()
     signature: Signature | None = None
