@@ -11,7 +11,7 @@ from generator.config.base import in_words
 from generator.config.rules.choice import WAYS, Quota
 from generator.explain import Case, Explained
 from generator.explain._clause import clause
-from generator.explain._groups import counted, dividing, occurring, present
+from generator.explain._groups import complete, counted, dividing, occurring, present, ranked
 
 PLACE = 4
 CHECK = "quota-kept"
@@ -27,14 +27,17 @@ SIZES = ("headcount", "major_total")
 
 
 def explain(case: Case) -> Explained:
-    """On the list of the recommended; briefly where people are listed who take no place."""
+    """On the list of the recommended and on the ranking that it is chosen from.
+
+    Briefly where people are listed who take no place.
+    """
     rule = case.unit.policy.quota
     if rule is None:
         return Explained()
     if {case.unit.kind_name, case.unit.kind.publicity} & set(rule.not_counted.value):
         return Explained({}, (_not_counted(rule, case),), ("quota",))
     if CHECK not in case.unit.kind.checks:
-        return Explained()
+        return _intended(rule, case) if complete(case) and ranked(case) else Explained()
     sentences = [_places(rule, case)]
     if rule.not_counted.value:
         sentences.append(_not_counted(rule, case))
@@ -43,6 +46,15 @@ def explain(case: Case) -> Explained:
         where = clause(rule.not_transferable.basis)
         sentences.append(f"不得调剂：{values}的名额不给其他学生使用{where}")
     return Explained({"quota": _machine(rule, case)}, tuple(sentences), ("quota",))
+
+
+def _intended(rule: Quota, case: Case) -> Explained:
+    """How many will be recommended of each group, where that can be counted already."""
+    facts = _machine(rule, case)
+    del facts["not_counted"]
+    if "groups" not in facts:
+        return Explained()
+    return Explained({"intended": facts}, (_places(rule, case),), ("quota",))
 
 
 def _places(rule: Quota, case: Case) -> str:
@@ -70,7 +82,10 @@ def _machine(rule: Quota, case: Case) -> dict[str, Any]:
         "not_counted": _categories(rule, case),
         "basis": in_words(rule.basis),
     }
-    base = case.rolls.get("headcount" if rule.base == "headcount" else "ranking")
+    own = case.source.table if complete(case) else None
+    base = (
+        case.rolls.get("headcount") if rule.base == "headcount" else case.rolls.get("ranking", own)
+    )
     if base is None:
         return facts
     sizes = _sizes(base, rule)

@@ -122,22 +122,17 @@ def _outside(one: Published) -> list[str]:
 
 def _places(one: Published) -> Iterator[Finding]:
     """Share × people, rounded down, and no more people than places."""
+    for name in ("quota", "intended"):
+        yield from _shares(one, one.rule.get(name, {}))
     rule = one.rule.get("quota", {})
     entries = rule.get("groups", ())
-    percent = Decimal(rule["share"].rstrip("%")) if entries else Decimal(0)
-    keys = [key for key in entries[0]["keys"] if key in one.rows] if entries else []
+    if not entries:
+        return
+    keys = [key for key in entries[0]["keys"] if key in one.rows]
     places: dict[str, int] = {}
     for entry in entries:
         name = "\x1f".join(entry["keys"][key] for key in keys)
-        due = int(entry["people"] * percent // 100)
-        places[name] = places.get(name, 0) + due
-        if entry["places"] != due:
-            words = (
-                f"{' '.join(entry['keys'].values())} 的名额应为 {due}，规则写的是 {entry['places']}"
-            )
-            yield one.finding(words, rule["basis"])
-    if not entries:
-        return
+        places[name] = places.get(name, 0) + _due(entry, rule)
     counted = pd.Series(True, index=one.rows.index)
     if "category" in one.rows:
         counted = ~one.rows["category"].isin(_outside(one))
@@ -146,3 +141,15 @@ def _places(one: Published) -> Iterator[Finding]:
     limit = label.map(places).fillna(0).astype(int)
     beyond = counted & (order > limit)
     yield from one.of(limit=limit).named(beyond, "超出所在组的名额 {limit} 人", rule["basis"])
+
+
+def _shares(one: Published, rule: Mapping[str, Any]) -> Iterator[Finding]:
+    for entry in rule.get("groups", ()):
+        due, told = _due(entry, rule), entry["places"]
+        if due != told:
+            words = f"{' '.join(entry['keys'].values())} 的名额应为 {due}，规则写的是 {told}"
+            yield one.finding(words, rule["basis"])
+
+
+def _due(entry: Mapping[str, Any], rule: Mapping[str, Any]) -> int:
+    return int(entry["people"] * Decimal(rule["share"].rstrip("%")) // 100)

@@ -79,3 +79,24 @@ def test_who_takes_no_place_is_told_where_they_are_listed() -> None:
     assert "不占指标直接升本的学生也参加排名，但不占按比例" in told[0]
     assert quota.explain(case("rank", ROWS)).explanation == ()
     assert quota.explain(case("rank", ROWS, checks=["quota-kept"], quota=None)).rule == {}
+
+
+def test_the_ranking_tells_how_many_will_be_chosen() -> None:
+    """Of every group of the headcount file that it has people of; nothing without that file."""
+    told = {"checks": ["rank-follows-average"], "rolls": {"headcount": HEADS}}
+    found = quota.explain(case("rank average", ROWS, **told))
+    assert found.rule["intended"]["groups"] == [
+        {"keys": {"track": "扩招"}, "people": 3, "places": 0},
+        {"keys": {"track": "普通"}, "people": 22, "places": 6},
+    ]
+    assert len(found.explanation) == 1
+    assert found.explanation[0].startswith("名额：")
+    assert quota.explain(case("rank average", ROWS, checks=["rank-follows-average"])).rule == {}
+
+
+def test_a_share_of_the_ranking_itself() -> None:
+    """Where the policy takes the share of the ranked, they are counted in the list."""
+    rule = {**RULES["quota"], "base": "ranked", "of": ["major"]}
+    ranked = case("rank average", ROWS * 10, checks=["rank-follows-average"], quota=rule)
+    groups = quota.explain(ranked).rule["intended"]["groups"]
+    assert groups == [{"keys": {}, "people": 10, "places": 3}]
