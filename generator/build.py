@@ -13,8 +13,9 @@ import os
 import shutil
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 THEME = PACKAGE / "theme"
-LUNR = "assets/javascripts/lunr"
-LUNR_USED = {"lunr.multi.min.js", "lunr.stemmer.support.min.js", "lunr.zh.min.js"}
 
 
 def build(
@@ -166,9 +165,16 @@ def _message(faults: list[str], error: BaseException) -> str:
 
 
 def _slim(site: Path) -> None:
-    """Source maps, and search languages that no page uses, help no reader."""
-    for path in site.rglob("*.map"):
-        path.unlink()
-    for path in (site / LUNR).rglob("*.js"):
-        if path.name not in LUNR_USED:
-            path.unlink()
+    """Material's own scripts and style sheets are copied by MkDocs and asked for by no page."""
+    for path in sorted((_material() / "assets").rglob("*"), reverse=True):
+        copy = site / "assets" / path.relative_to(_material() / "assets")
+        if copy.is_file():
+            copy.unlink()
+        elif copy.is_dir() and not any(copy.iterdir()):
+            copy.rmdir()
+    with suppress(OSError):  # the school's own files stay
+        (site / "assets").rmdir()
+
+
+def _material() -> Path:
+    return Path(str(files("material"))) / "templates"

@@ -10,11 +10,15 @@
   }
 
   function isoDate(now) {
-    var parts = {};
-    new Intl.DateTimeFormat("en-GB", {
-      timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit"
-    }).formatToParts(now).forEach(function (part) { parts[part.type] = part.value; });
-    return parts.year + "-" + parts.month + "-" + parts.day;
+    try {
+      var parts = {};
+      new Intl.DateTimeFormat("en-GB", {
+        timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit"
+      }).formatToParts(now).forEach(function (part) { parts[part.type] = part.value; });
+      return parts.year + "-" + parts.month + "-" + parts.day;
+    } catch (old) { // a browser without zones: the school's clock is that of China
+      return new Date(now.getTime() + 8 * 3600000).toISOString().slice(0, 10);
+    }
   }
 
   function daysTo(day) {
@@ -28,23 +32,18 @@
     return today <= data.until ? ["kept", "公示期满 · 保留中"] : ["over", "已过保留期限"];
   }
 
-  document.querySelectorAll(".gs-state[data-from]").forEach(function (label) {
+  Array.prototype.forEach.call(document.querySelectorAll(".gs-state[data-from]"), function (label) {
     var found = state(label.dataset);
     label.textContent = found[1];
     label.dataset.state = found[0];
     label.hidden = false;
   });
 
-  // Open periods first; cards of one state keep their order.
-  var order = { open: 0, soon: 1, kept: 2, over: 3 };
-  document.querySelectorAll(".gs-cards").forEach(function (list) {
-    Array.from(list.children).sort(function (a, b) {
-      return rank(a) - rank(b);
-    }).forEach(function (card) { list.appendChild(card); });
+  // What is due has come, or the day has passed: the notice itself must tell.
+  Array.prototype.forEach.call(document.querySelectorAll(".gs-coming li[data-from]"), function (line) {
+    line.hidden = line.dataset.from <= today;
   });
-
-  function rank(card) {
-    var label = card.querySelector(".gs-state");
-    return label ? order[label.dataset.state] : 9;
-  }
+  Array.prototype.forEach.call(document.querySelectorAll(".gs-coming"), function (section) {
+    section.hidden = !section.querySelector("li:not([hidden])");
+  });
 })();
