@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator import disk, notice, render
+from generator import disk, notice, render, stone
 from generator.model import Finding, Place
 from generator.notice import Notice
 from generator.pipeline import stored
+from generator.pipeline.life import Lived
+from generator.stone import Stone
 
 
 def published(content: Path) -> tuple[list[Notice], list[Finding]]:
@@ -26,22 +28,47 @@ def published(content: Path) -> tuple[list[Notice], list[Finding]]:
     return online, findings
 
 
-def refresh(content: Path) -> None:
-    """Write the pages that follow from several notices: overviews, supplements, the list."""
-    online, _ = published(content)
+def refresh(content: Path, lived: Lived | None = None) -> list[Notice]:
+    """Write the pages that follow from several notices, or from what happened since.
+
+    Overviews, links to supplements, the list, tombstones; and all pages of a notice that
+    `lived` says something new of.  Gives the notices as they stand now.
+    """
+    found, _ = published(content)
+    online = list(map(lived, found)) if lived else found
+    stones = stone.read_all(content / "notices")
     by_id: dict[str, list[Notice]] = defaultdict(list)
     for made in online:
         by_id[made.id].append(made)
-    for id_, parts in by_id.items():
-        related = _related(parts[0], by_id)
-        tombstone = render.tombstone(parts)
-        disk.write(content / "gone" / f"{id_}.md", tombstone.encode())
-        for made in parts:
-            _link(content / "notices" / made.folder / "index.md", made, related)
-        if parts[0].slug:
-            page = render.overview(parts, related)
-            disk.write(content / "notices" / id_ / "index.md", page.encode())
-    disk.write(content / "notices" / "index.md", render.listing(online).encode())
+    for before, made in zip(found, online, strict=True):
+        folder = content / "notices" / made.folder
+        _own(folder, made, _related(by_id[made.id][0], by_id), altered=made != before)
+    for id_ in sorted({*by_id, *(each.id for each in stones)}):
+        ended = [each for each in stones if each.id == id_]
+        _together(content, id_, by_id.get(id_, []), ended, by_id)
+    withdrawn = [each for each in stones if each.act == "withdrawn"]
+    listing = render.listing(online, withdrawn)
+    disk.write(content / "notices" / "index.md", listing.encode())
+    return online
+
+
+def _together(
+    content: Path,
+    id_: str,
+    parts: list[Notice],
+    ended: list[Stone],
+    by_id: Mapping[str, list[Notice]],
+) -> None:
+    """The pages that all parts of a notice share: its overview and its tombstone."""
+    tombstone = render.tombstone([*parts, *ended])
+    disk.write(content / "gone" / f"{id_}.md", tombstone.encode())
+    if parts and parts[0].slug:
+        page = render.overview(parts, _related(parts[0], by_id), ended)
+    elif ended and ended[0].slug:
+        page = render.ended(ended)
+    else:
+        return
+    disk.write(content / "notices" / id_ / "index.md", page.encode())
 
 
 def _related(made: Notice, by_id: Mapping[str, list[Notice]]) -> render.Related:
@@ -51,8 +78,14 @@ def _related(made: Notice, by_id: Mapping[str, list[Notice]]) -> render.Related:
     return render.Related(made.supplements in by_id, tuple(later))
 
 
-def _link(path: Path, made: Notice, related: render.Related) -> None:
-    """Bring the links to and from supplements up to date; the rows stay as they are."""
-    linked = b"/index.md)" in path.read_bytes()
-    if made.supplements or related.later or linked:
-        disk.write(path, render.own_page(made, related).encode())
+def _own(folder: Path, made: Notice, related: render.Related, *, altered: bool) -> None:
+    """Bring a notice's pages up to date; the rows stay as they are.
+
+    The own page comes last: until it tells what is new, the next command does all again.
+    """
+    own = folder / "index.md"
+    if altered:
+        for name, page in reversed(render.pages(made, related).items()):
+            disk.write(folder / name, page.encode())
+    elif made.supplements or related.later or b"/index.md)" in own.read_bytes():
+        disk.write(own, render.own_page(made, related).encode())

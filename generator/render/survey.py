@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from generator import aggregate
@@ -10,11 +10,14 @@ from generator.front_matter import with_front_matter
 from generator.notice import Notice, count
 from generator.render import figure
 from generator.render.page import Related, decorated
-from generator.render.words import Ready, render, span
+from generator.render.words import Ready, chinese, render, span
+from generator.stone import Stone
 
 
-def overview(parts: Sequence[Notice], related: Related | None = None) -> str:
-    """`notices/<id>/index.md` of a notice that colleges publish in parts."""
+def overview(
+    parts: Sequence[Notice], related: Related | None = None, ended: Sequence[Stone] = ()
+) -> str:
+    """`notices/<id>/index.md` of a notice that colleges publish in parts, some of them gone."""
     parts = sorted(parts, key=lambda part: part.slug)
     one = parts[0]
     front: dict[str, Any] = {
@@ -35,6 +38,7 @@ def overview(parts: Sequence[Notice], related: Related | None = None) -> str:
     body = render(
         "overview",
         parts=parts,
+        ended=sorted(ended, key=lambda stone: stone.slug),
         one=one,
         span=span,
         related=related or Related(),
@@ -44,10 +48,14 @@ def overview(parts: Sequence[Notice], related: Related | None = None) -> str:
     return with_front_matter(decorated(front), body)
 
 
-def listing(notices: Sequence[Notice]) -> str:
-    """`notices/index.md`: every notice that is public, the latest first, by year."""
+def listing(notices: Sequence[Notice], withdrawn: Sequence[Stone] = ()) -> str:
+    """`notices/index.md`: every notice that is public, the latest first, by year.
+
+    Of those that were withdrawn, the page says so.
+    """
     years: dict[int, list[dict[str, Any]]] = {}
-    for entry in sorted(_entries(notices), key=lambda entry: entry["order"]):
+    entries = [*_entries(notices), *_gone(withdrawn, {notice.id for notice in notices})]
+    for entry in sorted(entries, key=lambda entry: entry["order"]):
         years.setdefault(entry["year"], []).append(entry)
     return with_front_matter({"title": "全部公示"}, render("listing", years=years))
 
@@ -58,6 +66,18 @@ def _number(parts: Sequence[Notice]) -> dict[str, Any]:
     if parts[0].form == "people":
         return {"people": rows}
     return {"form": parts[0].form, "entries": rows}
+
+
+def _gone(withdrawn: Sequence[Stone], standing: Collection[str]) -> Iterable[dict[str, Any]]:
+    by_id = {stone.id: stone for stone in withdrawn if stone.id not in standing}
+    for name, stone in by_id.items():
+        yield {
+            "id": name,
+            "title": stone.title,
+            "gone": f"{stone.said}（{chinese(stone.on)}）",
+            "year": stone.period.first.year,
+            "order": (-stone.period.first.toordinal(), name),
+        }
 
 
 def _entries(notices: Sequence[Notice]) -> Iterable[dict[str, Any]]:
