@@ -1,0 +1,113 @@
+"""A site on line, held against its manifest, over HTTP."""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from urllib.parse import quote
+
+from generator.deploy._manifest import Manifest
+
+WORKERS, TRIES, PAUSE, PATIENCE = 8, 3, 1.0, 20
+"""A server may take a moment to see a new folder; one that needs longer caches it."""
+HEADERS = {"Accept-Encoding": "identity", "Cache-Control": "no-cache", "User-Agent": "gongshi"}
+HIDDEN = ("web.config", ".htaccess", ".nojekyll", "CNAME")
+"""Files that a server keeps to itself."""
+GONE = 410
+
+
+def faults(url: str, changed: Manifest, absent: Manifest, over: frozenset[str]) -> list[str]:
+    """What a visitor of `url` is given that is not what was meant, an address a line.
+
+    Of the folders in `over`, the server may say that they are gone.
+    """
+    asked = [path for path in changed if path.rsplit("/", 1)[-1] not in HIDDEN]
+    ended = [path for path in asked if _over(path, over)]
+    with ThreadPoolExecutor(WORKERS) as pool:
+        checks: list[tuple[Callable[[str], str], Sequence[str]]] = [
+            (partial(_same, url, changed), [path for path in asked if path not in ended]),
+            (partial(_ended, url, changed), ended),
+            (partial(_absent, url, absent), list(absent)),
+        ]
+        found = [fault for check, paths in checks for fault in pool.map(check, paths)]
+    return [fault for fault in found if fault]
+
+
+def address(path: str) -> str:
+    """Path of a file -> what a visitor types after the site's address."""
+    return quote(path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path)
+
+
+def _over(path: str, over: frozenset[str]) -> bool:
+    pieces = path.split("/")
+    return pieces[0] == "notices" and (
+        "/".join(pieces[1:2]) in over or "/".join(pieces[1:3]) in over
+    )
+
+
+def _same(url: str, wanted: Manifest, path: str) -> str:
+    """The file at its address, byte for byte."""
+    fault = ""
+    for _ in _tries():
+        status, data = _fetch(url + address(path))
+        if status == 200 and hashlib.sha256(data).hexdigest() == wanted[path]:
+            return ""
+        if status == 200:
+            fault = f"{address(path) or '/'} 的内容不是刚部署的（缓存、CDN 或网站文件夹设置不对）"
+        else:
+            fault = f"{address(path) or '/'} {_words(status)}"
+    return fault
+
+
+def _ended(url: str, wanted: Manifest, path: str) -> str:
+    """Past its last day by the real clock: the file, or 410 with a tombstone."""
+    status, data = _fetch(url + address(path))
+    if status == 200 and hashlib.sha256(data).hexdigest() == wanted[path]:
+        return ""
+    return "" if status == GONE and not _has_rows(data) else f"{address(path)} {_words(status)}"
+
+
+def _absent(url: str, former: Manifest, path: str) -> str:
+    """Gone: whatever is answered, it is neither what stood there nor any list."""
+    fault = ""
+    for _ in _tries():
+        status, data = _fetch(url + address(path))
+        stood = hashlib.sha256(data).hexdigest() == former[path]
+        if status != 200 or not (stood or _has_rows(data)):
+            return ""
+        fault = f"{address(path)} 仍给出已撤下的内容"
+    return fault
+
+
+def _has_rows(data: bytes) -> bool:
+    return b"<table" in data or b'"rows":' in data
+
+
+def _tries() -> Iterator[int]:
+    for number in range(TRIES):
+        time.sleep(PAUSE if number else 0)
+        yield number
+
+
+def _fetch(url: str) -> tuple[int, bytes]:
+    """Status and body; status 0 where nobody answered."""
+    # The loader accepts http and https alone.
+    request = urllib.request.Request(url, headers=HEADERS)  # noqa: S310
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read()
+    except (OSError, http.client.HTTPException):
+        return 0, b""
+
+
+def _words(status: int) -> str:
+    return f"应答 {status}" if status else "没有应答（网址、证书或网络不通）"
