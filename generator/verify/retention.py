@@ -20,7 +20,7 @@ def gate(site: Site) -> Iterator[Finding]:
     for notice in site.notices:
         if notice.retain_until < site.today:
             for path in _left(site, notice):
-                message = f"保留期限 {notice.retain_until} 已过，不得再保留；请重新 build"
+                message = f"保留期限 {notice.retain_until} 已过，不得再保留；请运行 gongshi retire"
                 finding = Finding(CODE, "error", message, place(path))
                 yield finding.of(notice.id, notice.part)
 

@@ -12,7 +12,7 @@ from tests.factories import notice
 from tests.verify.sites import lines, page, put, site, tombstone
 
 OWN = "notices/2024-zsb-ranking"
-MESSAGE = "保留期限 2024-12-31 已过，不得再保留；请重新 build"
+MESSAGE = "保留期限 2024-12-31 已过，不得再保留；请运行 gongshi retire"
 
 
 def test_the_last_day_is_still_a_day(tmp_path: Path) -> None:
