@@ -11,6 +11,13 @@ from zoneinfo import ZoneInfo
 
 from generator.ledger import Ledger
 from generator.notice import Notice
+from generator.state import State
+from generator.state import state as state_on
+from generator.stone import Stone
+
+Told = Notice | Stone
+SOON = "即将公示"
+"""To readers nothing is a draft, or scheduled."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,8 @@ class Edition:
     today: date
     ledger: Ledger = field(default_factory=Ledger)
     """What was recorded of the notices up to this day."""
+    stones: tuple[Stone, ...] = ()
+    """What stays of notices and parts whose rows are gone."""
 
     @property
     def prefix(self) -> str:
@@ -52,7 +61,18 @@ class Edition:
         kept = [notice for notice in self.notices if notice.retain_until >= self.today]
         return tuple(sorted(kept, key=lambda n: (-n.published.toordinal(), n.id, n.slug)))
 
-    def address(self, notice: Notice) -> str:
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """What feeds tell of today: `standing`, and what was withdrawn before its time."""
+        withdrawn = [
+            stone
+            for stone in self.stones
+            if stone.act == "withdrawn" and stone.retain_until >= self.today
+        ]
+        found: list[Told] = [*self.standing, *withdrawn]
+        return tuple(sorted(found, key=lambda n: (-published(n).toordinal(), n.id, n.slug)))
+
+    def address(self, notice: Told) -> str:
         """Permanent address of a notice or part."""
         return f"{self.site_url}notices/{notice.folder}/"
 
@@ -65,28 +85,51 @@ class Edition:
         return self.begin(day + timedelta(days=1))
 
 
-def title(notice: Notice) -> str:
+def published(told: Told) -> date:
+    """First day on line."""
+    return told.period.first if isinstance(told, Stone) else told.published
+
+
+def title(notice: Told) -> str:
     """Title with the college of a part."""
     return f"{notice.title}（{notice.part}）" if notice.part else notice.title
 
 
-def summary(notice: Notice) -> str:
-    """Period and retention in words; nobody is named."""
+def summary(notice: Told) -> str:
+    """Period, retention and what came of it in words; nobody is named."""
+    if isinstance(notice, Stone):
+        return f"{notice.on} 由{notice.by}撤回：{notice.reason}"
     rule = f"（{notice.period.rule}）" if notice.period.rule else ""
+    result = notice.later.result
     return (
         f"公示期 {notice.period.first} 至 {notice.period.last} 24:00{rule}；"
         f"网上保留至 {notice.retain_until} 24:00"
+        + (f"；公示结果：{result.value}" if result else "")
     )
 
 
-def changed(notice: Notice, today: date) -> date:
-    """The last day on which what a reader is told changed: published, or period over."""
-    over = notice.period.last + timedelta(days=1)
-    return over if notice.published < over <= today else notice.published
+def changed(notice: Told, today: date) -> date:
+    """The last day on which what a reader is told changed.
+
+    Published, corrected, period over, its result told, or withdrawn.
+    """
+    if isinstance(notice, Stone):
+        return notice.on
+    later = [notice.due, notice.period.last + timedelta(days=1)]
+    later += [notice.later.result.on] if notice.later.result else []
+    return max([notice.published, *(day for day in later if day <= today)])
 
 
-def state(notice: Notice, today: date) -> str:
-    """Where a notice stands, by its dates alone."""
-    if today < notice.period.first:
-        return "即将公示"
-    return "公示中" if today <= notice.period.last else "公示期满"
+def state(notice: Told, edition: Edition) -> str:
+    """Where a notice stands, in a word."""
+    if isinstance(notice, Stone):
+        return notice.said
+    stands = state_on(
+        notice.period.first,
+        notice.period.last,
+        notice.retain_until,
+        edition.today,
+        approved=True,
+        life=edition.ledger.life(notice.id, notice.slug),
+    )
+    return SOON if stands is State.SCHEDULED else stands.value

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from generator.publish import csp
 from generator.publish.edition import Edition
@@ -53,7 +53,10 @@ def rules(edition: Edition, pages: Iterable[str]) -> Rules:
         if notices[0].slug:
             below[id_] = min(days)
             parts |= {notice.folder: notice.retain_until for notice in notices}
-    days = sorted({notice.retain_until for notice in edition.notices})
+    # Wholly gone is unknown; a part that is gone must not pass for one that is unnamed.
+    gone = [stone for stone in edition.stones if stone.id in below]
+    parts |= {stone.folder: stone.on - timedelta(days=1) for stone in gone}
+    days = sorted({*own.values(), *below.values(), *parts.values()})
     return Rules(
         prefix=edition.prefix,
         zone=edition.zone,

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.notice import Notice
-from generator.publish.edition import Edition, changed, state, summary, title
+from generator.publish.edition import Edition, Told, changed, published, state, summary, title
 
 NAME = "feed.xml"
 
 
 def text(edition: Edition) -> str:
     """The feed; the same notices on the same day give the same bytes."""
-    days = [changed(notice, edition.today) for notice in edition.standing]
+    days = [changed(notice, edition.today) for notice in edition.told]
     updated = edition.begin(max(days, default=edition.today)).isoformat()
-    entries = "".join(_entry(notice, edition) for notice in edition.standing)
+    entries = "".join(_entry(notice, edition) for notice in edition.told)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n'
@@ -28,15 +27,15 @@ def text(edition: Edition) -> str:
     )
 
 
-def _entry(notice: Notice, edition: Edition) -> str:
+def _entry(notice: Told, edition: Edition) -> str:
     address = edition.address(notice)
-    said = f"{state(notice, edition.today)}。{summary(notice)}"
+    said = f"{state(notice, edition)}。{summary(notice)}"
     return (
         "<entry>\n"
         f"<id>{escape(address)}</id>\n"
         f"<title>{escape(title(notice))}</title>\n"
         f"<link href={quoteattr(address)}/>\n"
-        f"<published>{edition.begin(notice.published).isoformat()}</published>\n"
+        f"<published>{edition.begin(published(notice)).isoformat()}</published>\n"
         f"<updated>{edition.begin(changed(notice, edition.today)).isoformat()}</updated>\n"
         f"<summary>{escape(said)}</summary>\n"
         "</entry>\n"

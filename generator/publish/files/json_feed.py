@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.notice import Notice
-from generator.publish.edition import Edition, changed, state, summary, title
+from generator.publish.edition import Edition, Told, changed, published, state, summary, title
 
 NAME = "feed.json"
 
@@ -19,24 +18,24 @@ def text(edition: Edition) -> str:
         "language": "zh-CN",
         "home_page_url": edition.site_url,
         "feed_url": edition.site_url + NAME,
-        "items": [_item(notice, edition) for notice in edition.standing],
+        "items": [_item(notice, edition) for notice in edition.told],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
 
-def _item(notice: Notice, edition: Edition) -> dict[str, Any]:
+def _item(notice: Told, edition: Edition) -> dict[str, Any]:
     return {
         "id": edition.address(notice),
         "url": edition.address(notice),
         "title": title(notice),
-        "content_text": f"{state(notice, edition.today)}。{summary(notice)}",
-        "date_published": edition.begin(notice.published).isoformat(),
+        "content_text": f"{state(notice, edition)}。{summary(notice)}",
+        "date_published": edition.begin(published(notice)).isoformat(),
         "date_modified": edition.begin(changed(notice, edition.today)).isoformat(),
         "_gongshi": {
             "from": notice.period.first.isoformat(),
             "to": notice.period.last.isoformat(),
             "retain_until": notice.retain_until.isoformat(),
-            "state": state(notice, edition.today),
+            "state": state(notice, edition),
             "revision": notice.revision,
         },
     }
