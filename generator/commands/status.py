@@ -7,8 +7,8 @@ import json
 import unicodedata
 from datetime import date
 
-from generator.commands import _shell
-from generator.pipeline import status
+from generator.commands import _continuity, _shell
+from generator.pipeline import continuity, live, status
 
 HELP = "列出全部公示：状态、公示期、剩余天数、还缺谁的审批"
 HEADER = ("公示", "状态", "公示期", "剩余", "保留至", "人数", "指纹", "待审批")
@@ -18,10 +18,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=["text", "json"], default="text", help="输出格式，默认 text"
     )
+    parser.add_argument(
+        "--continuity",
+        action="store_true",
+        help="按 verify 网址 的观测记录，列出每份公示连续在网的情况",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     project, today = _shell.open_project(args)
+    if args.continuity:
+        seen = list(continuity.lines(project, live.now(project, today)))
+        as_json = args.format == "json"
+        print(_continuity.as_json(seen) if as_json else _continuity.text(seen))
+        return 0
     lines = list(status.lines(project, today))
     if args.format == "json":
         rows = [{**vars(line), "state": line.state.value} for line in lines]

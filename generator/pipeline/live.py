@@ -1,0 +1,120 @@
+"""site/ and a live site -> findings; what was seen is recorded outside the site.
+
+The observations are what shows afterwards that a notice stood there all the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from generator import ledger, observe, publish
+from generator.config.project import Project
+from generator.errors import ConfigError
+from generator.model import Finding
+from generator.observe import Observation, Seen, journal
+from generator.pipeline import Say, record
+from generator.pipeline.refresh import published
+from generator.publish.rules import LISTED, rules
+
+Visit = Callable[[], Seen]
+
+
+def site(project: Project, address: str, today: date, say: Say) -> list[Finding]:
+    """Compare a whole live site with what was published, and record the observation.
+
+    Raises:
+        Unreachable: the site does not answer; that is recorded too.
+        ConfigError: there is nothing to compare with.
+    """
+    due = _published(project, today)
+    client = observe.Client(_folder(address))
+    return _recorded(project, client.base, today, lambda: observe.site(client, due, say))
+
+
+def pages(
+    project: Project, addresses: Sequence[str], id_: str, part: str, today: date
+) -> list[Finding]:
+    """Compare the rows of one notice or part with pages of a foreign site, and record it.
+
+    Raises:
+        Unreachable: a page does not answer; that is recorded too.
+        ConfigError: no such notice is public.
+    """
+    online, _ = published(project.root / "content")
+    due = [made for made in online if made.id == id_ and part in {"", made.part}]
+    if not due:
+        raise ConfigError([f"{id_} {part}".strip() + ": 没有这份已公布的公示"])
+    client = observe.Client(addresses[0])
+    return _recorded(project, addresses[0], today, lambda: observe.pages(client, addresses, due))
+
+
+def _published(project: Project, today: date) -> observe.Published:
+    """What stands in `site/`, and what `server/` says of it.
+
+    Raises:
+        ConfigError: nothing has been built.
+    """
+    folder = project.root / "site"
+    if not (folder / "index.html").is_file():
+        raise ConfigError([f"{folder}: 这里没有生成好的站点；请先运行 gongshi build"])
+    online, _ = published(project.root / "content")
+    recorded = ledger.read(record.path(project.root))
+    school = project.school
+    edition = publish.Edition(
+        tuple(online), school.site_name, school.site_url, school.time_zone, today, recorded
+    )
+    pages = (path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*.html")))
+    told = rules(edition, pages)
+    return observe.Published(
+        files={
+            path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        },
+        notices=tuple(online),
+        today=today,
+        ledger=recorded,
+        headers=told.headers,
+        listed=LISTED,
+        documents=frozenset(told.documents),
+    )
+
+
+def _recorded(project: Project, address: str, today: date, visit: Visit) -> list[Finding]:
+    file = journal.file(project.root, address)
+    begun = now(project, today).isoformat()
+    try:
+        seen = visit()
+    except observe.Unreachable:
+        journal.append(file, Observation(begun, address, "unreachable"))
+        raise
+    journal.append(
+        file,
+        Observation(
+            begun,
+            address,
+            "differs" if seen.faults else "same",
+            seen.seen,
+            seen.faults,
+            seen.checked,
+            seen.ledger,
+            seen.head,
+        ),
+    )
+    return list(seen.findings)
+
+
+def now(project: Project, today: date) -> datetime:
+    """The real second; in a sample on the day that it pins."""
+    real = datetime.now(ZoneInfo(project.school.time_zone)).replace(microsecond=0)
+    if project.school.sample is None:
+        return real
+    return real.replace(year=today.year, month=today.month, day=today.day)
+
+
+def _folder(address: str) -> str:
+    """A site is a folder: paths are asked for below it."""
+    return address if address.endswith("/") else f"{address}/"
