@@ -19,16 +19,20 @@ def span(days: Iterable[date]) -> str:
     return chinese(first) if first == last else f"{chinese(first)} 至 {chinese(last)}"
 
 
-def contact(office: Contact) -> str:
-    """An office and every way to reach it, in one sentence."""
-    ways = {
+def ways(office: Contact) -> dict[str, str]:
+    """The ways to reach an office, each by its name: `电话` -> the number."""
+    known = {
         "电话": office.phone,
         "邮箱": office.email,
         "地址": office.address,
         "时间": office.hours,
     }
-    known = [f"{name} {value}" for name, value in ways.items() if value]
-    return "，".join((office.office, *known))
+    return {name: value for name, value in known.items() if value}
+
+
+def contact(office: Contact) -> str:
+    """An office and every way to reach it, in one sentence."""
+    return "，".join((office.office, *(f"{name} {value}" for name, value in ways(office).items())))
 
 
 def fours(fingerprint: str) -> str:

@@ -23,7 +23,7 @@ USUAL = "普通"
 TRACKS = {"": "", USUAL: "", "扩招": "kuozhao"}
 """Values of 培养类型 in their order, with the piece of the address."""
 NUMERIC = {"number", "score", "rank", "percent", "count"}
-RESERVED = re.compile(r"r\d+|index|rows|")
+RESERVED = re.compile(r"r\d+|index|rows|poster|wall|")
 """Addresses below a notice that mean something else (`r2` is its second revision)."""
 
 

@@ -34,6 +34,8 @@ class Site:
     """Rules for web servers, by path below `server/`; empty where there are none."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """What the published rows give, by path below the site."""
+    site_url: str = ""
+    """Where the site stands, with a slash at the end."""
     ledger: Ledger = field(default_factory=Ledger)
     """What was recorded of the notices, the acts of this build included."""
     remembered: tuple[int, str] = (0, "")

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 NOT_PLAIN = "表格中有文字以外的内容"
+SHOWN = 5
+"""Differing cells that are named for each table."""
 _TABLE = re.compile(r"<table\b[^<>]*>(.*?)</table\s*>", re.DOTALL | re.IGNORECASE)
 _OPEN = re.compile(r"<table\b", re.IGNORECASE)
 _CAPTION = re.compile(r"<caption\b[^<>]*>.*?</caption>", re.DOTALL)
@@ -80,3 +83,29 @@ def _texts(part: str) -> list[str]:
     found = [cell for _, cell in _CELL.findall(part)]
     # One unescape for all cells: a reference cannot reach across the separator.
     return html.unescape(_BETWEEN.join(found)).split(_BETWEEN) if found else []
+
+
+def differences(
+    table: Table, titles: Sequence[str], rows: Sequence[Sequence[str]]
+) -> Iterator[str]:
+    """Yield in what a table is not that of these titles and rows (Chinese)."""
+    if table.titles != tuple(titles):
+        yield "表头与公示内容不符"
+    elif len(table.widths) != len(rows):
+        yield f"应有 {len(rows)} 行，实有 {len(table.widths)} 行"
+    elif set(table.widths) - {len(titles)}:
+        wrong = next(i for i, width in enumerate(table.widths, 1) if width != len(titles))
+        yield f"第 {wrong} 行的格数与表头不符"
+    else:
+        yield from _cells(table.cells, [cell for row in rows for cell in row], titles)
+
+
+def _cells(cells: list[str], expected: list[str], titles: Sequence[str]) -> Iterator[str]:
+    if cells == expected:
+        return
+    wrong = [i for i, pair in enumerate(zip(cells, expected, strict=True)) if pair[0] != pair[1]]
+    for index in wrong[:SHOWN]:
+        row, column = divmod(index, len(titles))
+        yield f"第 {row + 1} 行“{titles[column]}”与公示内容不符"
+    if len(wrong) > SHOWN:
+        yield f"另有 {len(wrong) - SHOWN} 格与公示内容不符"

@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from generator import pii
 from generator.model import Finding
-from generator.verify import Site, _views
+from generator.verify import Site, _papers, _views
 from generator.verify._carriers import Closed, Text, carried
 from generator.verify._files import foreign_to_theme, place
 
@@ -34,7 +34,9 @@ def gate(site: Site) -> Iterator[Finding]:
     reviewed = frozenset(
         each.sha256 for notice in site.notices for each in notice.attachments if each.reviewed
     )
-    return search(foreign_to_theme(site.folder), site.contacts, reviewed)
+    files = foreign_to_theme(site.folder)
+    seen = (file for file in files if not _papers.is_code(*file, site.site_url))
+    return search(seen, site.contacts, reviewed)
 
 
 def search(

@@ -14,8 +14,6 @@ from generator.verify._files import place
 CODE = "readback"
 BEFORE, AFTER = "全文", "查询与异议"
 """Headings between which a document stands."""
-SHOWN = 5
-"""Differing cells that are named for each page."""
 
 
 def gate(site: Site) -> Iterator[Finding]:
@@ -97,30 +95,9 @@ def _rows(path: str, page: str, notice: Notice, group: Group) -> Iterator[Findin
     except ValueError as problem:
         yield _error(path, f"{problem}，与公示内容不符")
         return
-    titles = tuple(column.title for column in notice.masked.shown(group))
-    rows = notice.masked.of(group)
-    if table.titles != titles:
-        yield _error(path, "表头与公示内容不符")
-    elif len(table.widths) != len(rows):
-        yield _error(path, f"应有 {len(rows)} 行，实有 {len(table.widths)} 行")
-    elif set(table.widths) - {len(titles)}:
-        wrong = next(i for i, width in enumerate(table.widths, 1) if width != len(titles))
-        yield _error(path, f"第 {wrong} 行的格数与表头不符")
-    else:
-        yield from _cells(path, table.cells, [cell for row in rows for cell in row], titles)
-
-
-def _cells(
-    path: str, cells: list[str], expected: list[str], titles: tuple[str, ...]
-) -> Iterator[Finding]:
-    if cells == expected:
-        return
-    wrong = [i for i, pair in enumerate(zip(cells, expected, strict=True)) if pair[0] != pair[1]]
-    for index in wrong[:SHOWN]:
-        row, column = divmod(index, len(titles))
-        yield _error(path, f"第 {row + 1} 行“{titles[column]}”与公示内容不符")
-    if len(wrong) > SHOWN:
-        yield _error(path, f"另有 {len(wrong) - SHOWN} 格与公示内容不符")
+    titles = [column.title for column in notice.masked.shown(group)]
+    for difference in _table.differences(table, titles, notice.masked.of(group)):
+        yield _error(path, difference)
 
 
 def _in_fours(fingerprint: str) -> str:

@@ -11,7 +11,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from generator.model import Finding
 from generator.notice import ROWS, Notice
-from generator.verify import Site, _views
+from generator.verify import Site, _papers, _views
 from generator.verify._carriers import Text, carried
 from generator.verify._files import files, of_theme, place
 
@@ -81,6 +81,7 @@ def _belonging(site: Site) -> frozenset[str]:
         paths |= {f"{own}/index.html", f"{own}/{ROWS}", f"notices/{notice.id}/index.html"}
         paths |= {f"{own}/{group.slug}/index.html" for group in notice.masked.groups if group.slug}
         paths |= {f"{own}/{each.name}" for each in notice.attachments}
+        paths |= {f"{own}/{name}" for name in _papers.names(notice)}
     return frozenset(paths | site.pictures.keys())
 
 

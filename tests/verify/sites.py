@@ -7,11 +7,13 @@ import json
 from datetime import date
 from pathlib import Path
 
+from generator import qr
 from generator.model import Finding, Group
-from generator.notice import Notice
+from generator.notice import Notice, count
 from generator.verify import Site
 
 TODAY = date(2024, 4, 9)
+URL = "https://gongshi.example.edu.cn/zsb/"
 CONTACTS = frozenset({"0779-5550101", "0779-5550199", "ducha@example.edu.cn"})
 
 
@@ -24,7 +26,7 @@ def site(folder: Path, *notices: Notice, secrets: frozenset[str] | None = None) 
     for notice in notices:
         _notice(folder, notice)
         tombstone(folder, *(one for one in notices if one.id == notice.id))
-    return Site(folder, notices, CONTACTS, secrets, TODAY)
+    return Site(folder, notices, CONTACTS, secrets, TODAY, site_url=URL)
 
 
 def tombstone(folder: Path, *parts: Notice) -> None:
@@ -75,6 +77,31 @@ def _notice(folder: Path, notice: Notice) -> None:
     for group in notice.masked.groups:
         name = f"{own}/{group.slug}/index.html" if group.slug else f"{own}/index.html"
         put(folder, name, _page(notice, _table(notice, group)))
+    _papers(folder, notice, own)
+
+
+def _papers(folder: Path, notice: Notice, own: str) -> None:
+    """Poster, wall list, and the codes of both addresses."""
+    revision = f"{own}/r{notice.revision}"
+    for place in (own, revision):
+        put(folder, f"{place}/code.svg", qr.svg(f"{URL}{place}/"))
+    put(folder, f"{own}/code.png", qr.png(f"{URL}{own}/"))
+    put(folder, f"{revision}/index.html", _page(notice, '<a href="../">打开公示</a>'))
+    address = f"<p>{URL}{revision}/</p>"
+    put(folder, f"{own}/poster/index.html", _page(notice, address))
+    groups = [group for group in notice.masked.groups if group.count]
+    tables = "".join(_named(notice, group) for group in groups)
+    if notice.form != "document":
+        put(folder, f"{own}/wall/index.html", _page(notice, address + tables))
+
+
+def _named(notice: Notice, group: Group) -> str:
+    """A table of the wall list: the group's name above its header."""
+    title = f"{html.escape(group.title or '名单')}（共 {count(group.count, notice.form)}）"
+    width = len(notice.masked.shown(group))
+    name = f'<tr><th colspan="{width}" scope="colgroup">{title}</th></tr>'
+    table = _table(notice, group).replace("<caption>名单（共几人）</caption>", "")
+    return table.replace("<thead>\n", f"<thead>\n{name}\n")
 
 
 def _page(notice: Notice, table: str) -> str:

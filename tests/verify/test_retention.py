@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from generator import verify
-from generator.verify import retention
+from generator.verify import _papers, retention
 from tests.factories import notice
 from tests.verify.sites import lines, page, put, site, tombstone
 
 OWN = "notices/2024-zsb-ranking"
+PAPERS = _papers.names(notice())
 MESSAGE = "保留期限 2024-12-31 已过，不得再保留；请运行 gongshi retire"
 
 
@@ -20,7 +21,7 @@ def test_the_last_day_is_still_a_day(tmp_path: Path) -> None:
     checked = site(tmp_path, notice())
     assert list(retention.gate(replace(checked, today=date(2024, 12, 31)))) == []
     found = list(retention.gate(replace(checked, today=date(2025, 1, 1))))
-    files = ["g0001/index.html", "g0002/index.html", "rows.json"]
+    files = sorted(["g0001/index.html", "g0002/index.html", "rows.json", *PAPERS])
     assert lines(found) == [("retention", f"{OWN}/{file}", MESSAGE) for file in files]
     assert {finding.notice for finding in found} == {"2024-zsb-ranking"}
 
@@ -29,7 +30,7 @@ def test_a_table_on_the_own_page_is_left_over_too(tmp_path: Path) -> None:
     """A notice without groups has its rows on its own page."""
     checked = replace(site(tmp_path, notice(groups=0)), today=date(2025, 1, 1))
     found = lines(list(retention.gate(checked)))
-    files = ["index.html", "rows.json"]
+    files = sorted(["index.html", "rows.json", *PAPERS])
     assert found == [("retention", f"{OWN}/{file}", MESSAGE) for file in files]
 
 

@@ -12,7 +12,7 @@ from tests.verify.sites import put, site
 def test_all_gates_run_and_a_sound_site_passes(tmp_path: Path) -> None:
     """A gate that is left out would pass everything."""
     gates = (
-        "csp", "foreign", "leaks", "ledger", "order", "readback", "recompute", "retention", "secrets",
+        "csp", "foreign", "leaks", "ledger", "order", "papers", "pictures", "readback", "recompute", "retention", "secrets",
         "signature", "strays", "tombstones",
     )  # fmt: skip
     assert rooms.names("verify") == gates
@@ -27,7 +27,8 @@ def test_every_gate_is_heard(tmp_path: Path) -> None:
     put(tmp_path, "a.csv", "x")
     put(tmp_path, "b.html", "<script>alert(1)</script>")
     (tmp_path / "notices/2024-zsb-ranking/rows.json").unlink()
+    (tmp_path / "notices/2024-zsb-ranking/code.svg").unlink()
     (tmp_path / "gone/2024-zsb-ranking/index.html").unlink()
     codes = {finding.code for finding in verify.run(checked) if finding.severity == "error"}
-    gates = {"csp", "foreign", "leaks", "readback", "secrets", "strays-file", "tombstones"}
+    gates = {"csp", "foreign", "leaks", "papers", "readback", "secrets", "strays-file", "tombstones"}
     assert codes == gates

@@ -12,8 +12,8 @@ from generator.config.school import School
 from generator.config.sound import repeated
 from generator.config.words import unknown
 
-TAKEN = re.compile(r"index|r\d+")
-"""Slugs that the site needs itself: a folder's own page, the revisions of a notice."""
+TAKEN = re.compile(r"index|poster|wall|r\d+")
+"""Slugs that the site needs itself: a folder's own page, papers and revisions of a notice."""
 
 
 def problems(parts: Parts) -> Iterator[Problem]:
