@@ -12,17 +12,18 @@ from datetime import date
 from pathlib import Path
 
 from generator import build as engine
-from generator import disk, ledger, pictures, publish, verify
+from generator import disk, ledger, pictures, publish, stone, verify
 from generator.config.project import Project
 from generator.errors import GongshiError
 from generator.ingest.secrets import secrets
 from generator.ledger import Ledger
 from generator.model import Finding
 from generator.notice import Notice
-from generator.pipeline import Say, log, record, refuses
+from generator.pipeline import Say, archive, life, log, record, refuses, removal
 from generator.pipeline.promote import promote
 from generator.pipeline.refresh import published, refresh
 from generator.publish import Edition
+from generator.stone import Stone
 
 
 def build(project: Project, today: date, say: Say) -> list[Finding]:
@@ -32,11 +33,14 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
         disk.recover(folder)
     disk.settle(root / "server")
     before = ledger.read(record.path(root))
+    removal.finish(root, before)
     findings = promote(project, today, say)
-    online, altered = published(root / "content")
-    acts = record.due(project, online, before, today)
-    edition = _edition(project, online, before.with_acts(acts), today)
-    refresh(root / "content")
+    found, altered = published(root / "content")
+    acts = record.due(project, found, before, today)
+    recorded = before.with_acts(acts)
+    online = refresh(root / "content", life.lived(project, recorded))
+    edition = _edition(project, online, recorded, today)
+    findings += [each for one in online for each in life.findings(project, recorded, one, today)]
     log.refresh(project, edition.ledger, online)
     disk.settle(root / "site")
     aside = disk.aside(root / "site")
@@ -53,6 +57,7 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
         shutil.rmtree(aside)
     else:
         record.append(root, acts)
+        findings += archive.keep_all(project, online)
         # The rules first: an address that they do not know answers 410.
         disk.write_folder(root / "server", server)
         disk.swap(root / "site")
@@ -73,7 +78,13 @@ def stand_beside(project: Project, edition: Edition, folder: Path) -> dict[str, 
 def _edition(project: Project, online: Sequence[Notice], recorded: Ledger, today: date) -> Edition:
     school = project.school
     return Edition(
-        tuple(online), school.site_name, school.site_url, school.time_zone, today, recorded
+        tuple(online),
+        school.site_name,
+        school.site_url,
+        school.time_zone,
+        today,
+        recorded,
+        tuple(stone.read_all(project.root / "content" / "notices")),
     )
 
 
@@ -96,9 +107,10 @@ def gates(
     site = verify.Site(
         folder=folder,
         notices=edition.notices,
-        contacts=contacts(project, edition.notices),
+        contacts=contacts(project, [*edition.notices, *edition.stones]),
         secrets=secrets(files, root=project.root, fields=project.fields) if files else None,
         today=edition.today,
+        stones=edition.stones,
         server=server,
         pictures=pictures.due(edition.notices, edition.today, folder),
         site_url=edition.site_url,
@@ -114,7 +126,7 @@ def _written(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def contacts(project: Project, online: Iterable[Notice]) -> frozenset[str]:
+def contacts(project: Project, online: Iterable[Notice | Stone]) -> frozenset[str]:
     """Phones, addresses and e-mails that are meant to be read: the school's own."""
     frozen = {
         text

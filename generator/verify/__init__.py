@@ -16,6 +16,7 @@ from generator.ledger import Ledger
 from generator.model import Finding
 from generator.notice import Notice
 from generator.signature import Signer
+from generator.stone import Stone
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Site:
     secrets: frozenset[str] | None
     """Raw values of the sources; None where the sources are gone.  Only in memory."""
     today: date
+    stones: tuple[Stone, ...] = ()
+    """What stays of notices and parts whose rows are gone."""
     server: Mapping[str, bytes] = field(default_factory=dict)
     """Rules for web servers, by path below `server/`; empty where there are none."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)

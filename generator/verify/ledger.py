@@ -93,9 +93,15 @@ def _standing(site: Site, shown: Entry, notice: Notice | None) -> Iterator[Findi
     elif (notice.revision, notice.fingerprint) != (shown.revision, shown.fingerprint):
         message = f"与日志记载的第 {shown.revision} 版指纹不符；请从 archive/ 或备份恢复"
         yield _fault("ledger-notice-altered", message)
-    elif until and notice.retain_until.isoformat() != until:
+    elif until and not _kept(notice, date.fromisoformat(until)):
         message = f"保留期限与公布时的 {until} 不符；请从 archive/ 或备份恢复"
         yield _fault("ledger-dates-altered", message)
+
+
+def _kept(notice: Notice, until: date) -> bool:
+    """As long as was announced, or longer where its period was prolonged since."""
+    longer = notice.later.planned is not None and notice.retain_until > until
+    return notice.retain_until == until or longer
 
 
 def _fours(head: str) -> str:

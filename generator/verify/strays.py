@@ -76,6 +76,8 @@ def _file(
 def _belonging(site: Site) -> frozenset[str]:
     """Every path that may stand below `notices/`; `retention` judges expired ones."""
     paths = {"notices/index.html"}
+    for stone in site.stones:
+        paths |= {f"notices/{stone.folder}/index.html", f"notices/{stone.id}/index.html"}
     for notice in site.notices:
         own = f"notices/{notice.folder}"
         paths |= {f"{own}/index.html", f"{own}/{ROWS}", f"notices/{notice.id}/index.html"}

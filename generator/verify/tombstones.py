@@ -23,6 +23,10 @@ def gate(site: Site) -> Iterator[Finding]:
             if notice.id == id_ and _fours(notice.fingerprint) not in shown:
                 message = "撤下说明页上没有这份公示的指纹；请重新 build"
                 yield _error(path, message).of(id_, notice.part)
+    for stone in site.stones:
+        path = f"gone/{stone.id}/index.html"
+        if not (site.folder / path).is_file():
+            yield _error(path, "缺少撤下说明页；请重新 build").of(stone.id, stone.part)
     for file in sorted((site.folder / "gone").rglob("*")):
         path = file.relative_to(site.folder).as_posix()
         if file.is_file() and (file.name != "index.html" or path.count("/") != 2):
