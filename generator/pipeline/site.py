@@ -68,7 +68,7 @@ def stand_beside(project: Project, edition: Edition, folder: Path) -> dict[str, 
     """Put feeds, papers, pictures and ledger on a built site; what `server/` is to hold for it."""
     for name, data in publish.beside(edition).items():
         disk.write(folder / name, data)
-    disk.lay(folder, dict(publish.papers(edition)))
+    disk.lay(folder, dict(publish.printed(edition)))
     disk.lay(folder, pictures.pictures(edition.notices, edition.today))
     log.stand_beside(project, edition.ledger, folder)
     pages = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))

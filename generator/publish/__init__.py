@@ -8,7 +8,7 @@ from generator import rooms
 from generator.publish.edition import Edition
 from generator.publish.rules import rules
 
-__all__ = ["Edition", "beside", "papers", "server"]
+__all__ = ["Edition", "beside", "printed", "server"]
 
 
 def beside(edition: Edition) -> dict[str, bytes]:
@@ -17,7 +17,7 @@ def beside(edition: Edition) -> dict[str, bytes]:
     return {module.NAME: module.text(edition).encode() for module in modules}
 
 
-def papers(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def printed(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield path below `site/` and content of every file of `publish/papers/`, notice by notice."""
     modules = [rooms.load("publish.papers", name) for name in rooms.names("publish.papers")]
     for notice in edition.standing:
