@@ -58,6 +58,8 @@ class Kind(Model):
     """Key in the policy's `publicity`; empty: the kind's own name."""
     about: str = ""
     """One plain sentence: what this list is."""
+    absent: str = ""
+    """What it means, and what it does not, for a person not to stand in the list."""
     group_by: tuple[str, ...] = ()
     """One page for each value; empty: one table on the notice's own page."""
     order_by: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ from generator.pipeline import Say, archive, life, log, record, refuses, removal
 from generator.pipeline.promote import promote
 from generator.pipeline.refresh import published, refresh
 from generator.publish import Edition
+from generator.publish.pieces import pieces
 from generator.stone import Stone
 
 
@@ -70,6 +71,7 @@ def stand_beside(project: Project, edition: Edition, folder: Path) -> dict[str, 
         disk.write(folder / name, data)
     disk.lay(folder, dict(publish.printed(edition)))
     disk.lay(folder, pictures.pictures(edition.notices, edition.today))
+    disk.lay(folder, pieces(edition, {name: kind.absent for name, kind in project.kinds.items()}))
     log.stand_beside(project, edition.ledger, folder)
     pages = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
     return publish.server(edition, pages)

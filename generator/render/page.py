@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator import aggregate
+from generator import aggregate, lookup
 from generator.aggregate import Spread
 from generator.front_matter import with_front_matter
 from generator.model import Column, Group
@@ -88,7 +88,9 @@ def _own_page(notice: Notice, groups: list[Group], related: Related) -> str:
     rows = None if groups else table.markdown(_titles(notice), notice.masked.rows)
     front = {**notice.front_matter(), "view": "notice"}
     if rows:
-        front |= _table_facts(notice, notice.title, len(notice.masked.rows))
+        facts = _table_facts(notice, notice.title, len(notice.masked.rows))
+        front |= {**facts, "fields": _fields(notice.masked.columns)}
+    front |= found_by(notice) if notice.masked.rows else {}
     body = render(
         "notice",
         notice=notice,
@@ -123,6 +125,8 @@ def _group_page(notice: Notice, group: Group, spread: Spread | None) -> str:
         "fingerprint": notice.fingerprint,
         **({} if notice.form == "people" else {"form": notice.form}),
         **_table_facts(notice, group.title, group.count),
+        "fields": _fields(masked.shown(group)),
+        **found_by(notice),
         **({"sample": True} if notice.sample else {}),
     }
     figures = numbers(notice.rule, {**_shared(notice), **group.keys})
@@ -171,6 +175,19 @@ def _table_facts(notice: Notice, what: str, rows: int) -> dict[str, Any]:
         "people" if notice.form == "people" else "entries": rows,
         "name_column": _position(notice.masked.columns, "name"),
     }
+
+
+def found_by(notice: Notice) -> dict[str, str]:
+    """Header of the number, or of the name alone, by which people find their own row."""
+    column = lookup.by(notice.masked.columns) if notice.form == "people" else None
+    return {"find": column.title} if column else {}
+
+
+def _fields(columns: tuple[Column, ...]) -> str:
+    """What each column is, for scripts: `name student_no - -`, a `-` for a subject."""
+    fields = (column.field for column in columns)
+    names = ["-" if field.startswith(lookup.SUBJECT) else field for field in fields]
+    return " ".join(names).rstrip("- ")
 
 
 def _position(columns: tuple[Column, ...], field: str) -> int:

@@ -9,7 +9,7 @@ from generator import aggregate
 from generator.front_matter import with_front_matter
 from generator.notice import Notice, count
 from generator.render import figure
-from generator.render.page import Related, decorated
+from generator.render.page import Related, decorated, found_by
 from generator.render.words import Ready, chinese, render, span
 from generator.stone import Stone
 
@@ -33,6 +33,7 @@ def overview(
         "retain_until": max(part.retain_until for part in parts),
         "parts": len(parts),
         **_number(parts),
+        **_find_in(parts),
         **({"sample": True} if one.sample else {}),
     }
     body = render(
@@ -78,6 +79,14 @@ def _gone(withdrawn: Sequence[Stone], standing: Collection[str]) -> Iterable[dic
             "year": stone.period.first.year,
             "order": (-stone.period.first.toordinal(), name),
         }
+
+
+def _find_in(parts: Sequence[Notice]) -> dict[str, Any]:
+    """Folders of the parts in which people may look for their own row."""
+    listed = [part for part in parts if part.masked.rows and found_by(part)]
+    if not listed:
+        return {}
+    return {**found_by(listed[0]), "find_in": [f"{part.slug}/" for part in listed]}
 
 
 def _entries(notices: Sequence[Notice]) -> Iterable[dict[str, Any]]:

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from generator import lookup
 from generator.model import Finding
 from generator.notice import ROWS, Notice
 from generator.verify import Site, _papers, _views
@@ -83,6 +84,8 @@ def _belonging(site: Site) -> frozenset[str]:
         paths |= {f"{own}/index.html", f"{own}/{ROWS}", f"notices/{notice.id}/index.html"}
         paths |= {f"{own}/{group.slug}/index.html" for group in notice.masked.groups if group.slug}
         paths |= {f"{own}/{each.name}" for each in notice.attachments}
+        if notice.form == "people":
+            paths |= {f"{own}/{name}" for name in lookup.paths(notice.masked)}
         paths |= {f"{own}/{name}" for name in _papers.names(notice)}
     return frozenset(paths | site.pictures.keys())
 

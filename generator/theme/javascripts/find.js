@@ -75,7 +75,9 @@
       var cells = row.slice(2), cell = cells[numbers];
       if (found.told.by !== "name" && cell && !fit.number(cell, typed)) return;
       if (names >= 0 && !fit.name(cells[names], name.value)) { if (cell) found.others += 1; return; }
-      found.rows.push({ group: piece.groups[row[0]], at: row[1], cells: cells });
+      // The more of a name is shown, the less it fits by chance.
+      var sure = names < 0 ? 0 : fit.plain(cells[names]).length;
+      found.rows.push({ group: piece.groups[row[0]], at: row[1], cells: cells, sure: sure });
     });
   }
 
@@ -90,10 +92,11 @@
   }
 
   function hits(parts, count) {
-    var list = made("ul"), lines = [line(count === 1 ? "找到 1 行。" : "找到 " + count + " 行，请按专业、班级等辨认哪一行是您。", "strong")];
-    parts.forEach(function (one) {
-      one.rows.forEach(function (row) { list.appendChild(hit(one, row)); });
-    });
+    var list = made("ul"), lines = [line(count === 1 ? "找到 1 行。" : "找到 " + count + " 行，较可能的在前，请按专业、班级等辨认哪一行是您。", "strong")];
+    var all = [];
+    parts.forEach(function (one) { one.rows.forEach(function (row) { all.push([one, row, all.length]); }); });
+    all.sort(function (a, b) { return b[1].sure - a[1].sure || a[2] - b[2]; });
+    all.forEach(function (each) { list.appendChild(hit(each[0], each[1])); });
     lines.push(list);
     lines.push(line(number ? "姓名和号码都经过遮掩，请核对各项是否与您一致。"
       : "名单只公布遮掩的姓名，同姓的人也可能符合，请核对各项是否与您一致。"));
