@@ -71,7 +71,7 @@ def continuity(
         for at, one in visits
         if (codes := _codes(one, folder)) and (window or (good and at > good[0]))
     )
-    edges = [window.begin, *good, window.end] if window and good else good
+    edges = [window.begin, *good, window.end] if window else good
     longest, since = _longest(edges)
     return Continuity(
         folder,

@@ -12,8 +12,10 @@ import ssl
 import threading
 import time
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Self
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from generator import __version__
@@ -52,7 +54,7 @@ class Answer:
 
 
 class Client:
-    """Asks one site; safe to share between threads."""
+    """Asks one site; safe to share between threads, closed at the end of its `with`."""
 
     def __init__(
         self,
@@ -64,7 +66,17 @@ class Client:
     ) -> None:
         self.base = _checked(base)
         self._timeout, self._tries, self._sleep = timeout, tries, sleep
-        self._own = threading.local()
+        self._idle: dict[tuple[str, str], list[http.client.HTTPConnection]] = defaultdict(list)
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            for connection in [each for idle in self._idle.values() for each in idle]:
+                connection.close()
+            self._idle.clear()
 
     def get(self, path: str) -> Answer:
         """The answer for a path below the base, or for a whole address of the same host.
@@ -94,7 +106,6 @@ class Client:
             except ssl.SSLCertVerificationError as error:
                 raise Unreachable(_words(error, address)) from error
             except (OSError, http.client.HTTPException, zlib.error) as error:
-                self._close()
                 if not left:
                     raise Unreachable(_words(error, address)) from error
                 self._sleep(self._pause(left))
@@ -106,35 +117,47 @@ class Client:
     def _once(self, address: str) -> Answer:
         parts = urlsplit(address)
         connection = self._connection(parts)
-        target = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
-        connection.request("GET", target, headers={"User-Agent": AGENT, "Accept-Encoding": "gzip"})
-        response = connection.getresponse()
-        packed = response.read(LARGEST + 1)
-        headers = {name.lower(): value for name, value in response.getheaders()}
-        if len(packed) > LARGEST:
-            self._close()
-            raise Unreachable(f"{parts.path}: 文件大于 {LARGEST // 1024**2} MB，没有读完")
-        if headers.get("content-encoding", "identity").lower() in {"identity", ""}:
-            return Answer(address, response.status, headers, packed)
-        body = _unpacked(packed, headers["content-encoding"].lower(), parts.path)
-        return Answer(address, response.status, headers, body, packed)
+        try:
+            answer, lasts = _asked(connection, address)
+        except BaseException:
+            connection.close()
+            raise
+        if lasts:
+            with self._lock:
+                self._idle[parts.scheme, parts.netloc].append(connection)
+        else:
+            connection.close()
+        return answer
 
     def _connection(self, parts: SplitResult) -> http.client.HTTPConnection:
-        key = (parts.scheme, parts.netloc)
-        if getattr(self._own, "key", None) != key:
-            self._close()
-            host, port = parts.hostname or "", parts.port
-            secure = parts.scheme == "https"
-            kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
-            self._own.connection = kind(host, port, timeout=self._timeout)
-            self._own.key = key
-        connection: http.client.HTTPConnection = self._own.connection
-        return connection
+        """One that is idle, or a new one."""
+        with self._lock:
+            idle = self._idle[parts.scheme, parts.netloc]
+            if idle:
+                return idle.pop()
+        secure = parts.scheme == "https"
+        kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
+        return kind(parts.hostname or "", parts.port, timeout=self._timeout)
 
-    def _close(self) -> None:
-        if getattr(self._own, "key", None):
-            self._own.connection.close()
-            self._own.key = None
+
+def _asked(connection: http.client.HTTPConnection, address: str) -> tuple[Answer, bool]:
+    """The answer, whole, and whether the connection can be used again."""
+    parts = urlsplit(address)
+    target = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
+    connection.request("GET", target, headers={"User-Agent": AGENT, "Accept-Encoding": "gzip"})
+    response = connection.getresponse()
+    packed = response.read(LARGEST + 1)
+    if len(packed) > LARGEST:
+        raise Unreachable(f"{parts.path}: 文件大于 {LARGEST // 1024**2} MB，没有读完")
+    if response.length:  # `read` says nothing of a body that ends early
+        raise http.client.IncompleteRead(packed, response.length)
+    headers = {name.lower(): value for name, value in response.getheaders()}
+    lasts = not response.will_close
+    coding = headers.get("content-encoding", "").lower()
+    if coding in {"identity", ""}:
+        return Answer(address, response.status, headers, packed), lasts
+    body = _unpacked(packed, coding, parts.path)
+    return Answer(address, response.status, headers, body, packed), lasts
 
 
 def _checked(base: str) -> str:

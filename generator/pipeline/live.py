@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
@@ -30,8 +31,9 @@ def site(project: Project, address: str, today: date, say: Say) -> list[Finding]
         ConfigError: there is nothing to compare with.
     """
     due = _published(project, today)
-    client = observe.Client(_folder(address))
-    return _recorded(project, client.base, today, lambda: observe.site(client, due, say))
+    with observe.Client(_folder(address)) as client:
+        visit = partial(observe.site, client, due, say)
+        return _recorded(project, client.base, today, visit)
 
 
 def pages(
@@ -47,8 +49,9 @@ def pages(
     due = [made for made in online if made.id == id_ and part in {"", made.part}]
     if not due:
         raise ConfigError([f"{id_} {part}".strip() + ": 没有这份已公布的公示"])
-    client = observe.Client(addresses[0])
-    return _recorded(project, addresses[0], today, lambda: observe.pages(client, addresses, due))
+    with observe.Client(addresses[0]) as client:
+        visit = partial(observe.pages, client, addresses, due)
+        return _recorded(project, client.base, today, visit)
 
 
 def _published(project: Project, today: date) -> observe.Published:
