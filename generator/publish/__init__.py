@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator import rooms
 from generator.publish.edition import Edition
+from generator.publish.papers import code
 from generator.publish.rules import rules
 
 __all__ = ["Edition", "beside", "printed", "server"]
@@ -24,6 +25,8 @@ def printed(edition: Edition) -> Iterator[tuple[str, bytes]]:
         for module in modules:
             for name, data in module.files(notice, edition):
                 yield f"notices/{notice.folder}/{name}", data
+    for id_ in dict.fromkeys(notice.id for notice in edition.standing if notice.slug):
+        yield from code.of(f"notices/{id_}/", edition)
 
 
 def server(edition: Edition, pages: Iterable[str]) -> dict[str, bytes]:

@@ -18,7 +18,12 @@ def names(notice: Notice) -> tuple[str, ...]:
     """Paths below the notice's folder; a document has no list to hang up."""
     own = revision(notice)
     wall = () if notice.form == "document" else (WALL,)
-    return (CODE, PICTURE, POSTER, *wall, f"{own}/index.html", f"{own}/{CODE}")
+    return (CODE, PICTURE, POSTER, *wall, f"{own}/{CODE}")
+
+
+def codes(id_: str) -> tuple[str, ...]:
+    """Paths below the site of the codes of a notice with parts."""
+    return (f"notices/{id_}/{CODE}", f"notices/{id_}/{PICTURE}")
 
 
 def is_code(name: str, data: bytes, site_url: str) -> bool:

@@ -7,7 +7,7 @@ anew from the address that it must say.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from generator import qr
@@ -26,35 +26,47 @@ def gate(site: Site) -> Iterator[Finding]:
     for notice in site.standing:
         for finding in _notice(site, notice):
             yield finding.of(notice.id, notice.part)
+    for id_ in dict.fromkeys(notice.id for notice in site.standing if notice.slug):
+        there = _read(site, _papers.codes(id_))
+        yield from _missing(there)
+        yield from _codes(site, there, f"notices/{id_}")
 
 
 def _notice(site: Site, notice: Notice) -> Iterator[Finding]:
     folder = f"notices/{notice.folder}"
-    own = f"{folder}/{_papers.revision(notice)}/"
-    there = {}
-    for name in _papers.names(notice):
-        path = f"{folder}/{name}"
-        if (site.folder / path).is_file():
-            there[path] = (site.folder / path).read_bytes()
-        else:
-            yield _error(path, "缺少海报、张贴名单或二维码，请重新 build")
-    yield from _codes(site, there, {f"{folder}/": folder, own: own.rstrip("/")})
+    own = f"{folder}/{_papers.revision(notice)}"
+    there = _read(site, [f"{folder}/{name}" for name in _papers.names(notice)])
+    yield from _missing(there)
+    yield from _codes(site, there, folder)
+    yield from _codes(site, there, own)
     for name in (_papers.POSTER, _papers.WALL):
         if page := there.get(f"{folder}/{name}"):
-            yield from _told(f"{folder}/{name}", page, site.site_url + own, notice)
+            yield from _told(f"{folder}/{name}", page, f"{site.site_url}{own}/", notice)
     if page := there.get(f"{folder}/{_papers.WALL}"):
         yield from _tables(f"{folder}/{_papers.WALL}", page.decode("utf-8", "replace"), notice)
 
 
-def _codes(site: Site, there: dict[str, bytes], folders: dict[str, str]) -> Iterator[Finding]:
-    """The codes in each folder say that folder's address."""
-    for told, folder in folders.items():
-        address = site.site_url + told
-        drawn, dots = f"{folder}/{_papers.CODE}", f"{folder}/{_papers.PICTURE}"
-        if drawn in there and there[drawn] != qr.svg(address):
-            yield _error(drawn, "二维码不是这份公示的网址，请重新 build")
-        if dots in there and _pixels(there[dots]) != _pixels(qr.png(address)):
-            yield _error(dots, "二维码不是这份公示的网址，请重新 build")
+def _read(site: Site, paths: Iterable[str]) -> dict[str, bytes]:
+    """Path -> content; empty where the file is missing."""
+    files = {path: site.folder / path for path in paths}
+    return {path: file.read_bytes() if file.is_file() else b"" for path, file in files.items()}
+
+
+def _missing(there: dict[str, bytes]) -> Iterator[Finding]:
+    for path, data in there.items():
+        if not data:
+            yield _error(path, "缺少海报、张贴名单或二维码，请重新 build")
+
+
+def _codes(site: Site, there: dict[str, bytes], folder: str) -> Iterator[Finding]:
+    """The codes in a folder say that folder's address."""
+    address = f"{site.site_url}{folder}/"
+    drawn, dots = f"{folder}/{_papers.CODE}", f"{folder}/{_papers.PICTURE}"
+    wrong = [drawn] if there[drawn] not in (b"", qr.svg(address)) else []
+    if there.get(dots) and _pixels(there[dots]) != _pixels(qr.png(address)):
+        wrong.append(dots)
+    for path in wrong:
+        yield _error(path, "二维码不是这份公示的网址，请重新 build")
 
 
 def _told(path: str, page: bytes, address: str, notice: Notice) -> Iterator[Finding]:

@@ -87,6 +87,7 @@ def _belonging(site: Site) -> frozenset[str]:
         if notice.form == "people":
             paths |= {f"{own}/{name}" for name in lookup.paths(notice.masked)}
         paths |= {f"{own}/{name}" for name in _papers.names(notice)}
+        paths |= {*_papers.codes(notice.id)}
     return frozenset(paths | site.pictures.keys())
 
 

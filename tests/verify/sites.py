@@ -83,10 +83,10 @@ def _notice(folder: Path, notice: Notice) -> None:
 def _papers(folder: Path, notice: Notice, own: str) -> None:
     """Poster, wall list, and the codes of both addresses."""
     revision = f"{own}/r{notice.revision}"
-    for place in (own, revision):
+    for place in (own, revision, f"notices/{notice.id}"):
         put(folder, f"{place}/code.svg", qr.svg(f"{URL}{place}/"))
-    put(folder, f"{own}/code.png", qr.png(f"{URL}{own}/"))
-    put(folder, f"{revision}/index.html", _page(notice, '<a href="../">打开公示</a>'))
+    for place in (own, f"notices/{notice.id}"):
+        put(folder, f"{place}/code.png", qr.png(f"{URL}{place}/"))
     address = f"<p>{URL}{revision}/</p>"
     put(folder, f"{own}/poster/index.html", _page(notice, address))
     groups = [group for group in notice.masked.groups if group.count]

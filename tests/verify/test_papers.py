@@ -50,7 +50,6 @@ def test_the_papers_of_what_is_gone_are_not_missed(tmp_path: Path) -> None:
         "code.png",
         "poster/index.html",
         "wall/index.html",
-        "r1/index.html",
         "r1/code.svg",
     ],
 )
@@ -98,6 +97,17 @@ def test_a_wall_list_that_differs(tmp_path: Path, old: str, new: str, message: s
     checked = site(tmp_path, notice(12, 2))
     change(tmp_path, WALL, old, new)
     assert lines(list(papers.gate(checked))) == [("papers", WALL, message)]
+
+
+def test_the_code_of_a_notice_with_parts(tmp_path: Path) -> None:
+    """Its own address has a code too."""
+    checked = site(tmp_path, PART)
+    put(tmp_path, "notices/apply/code.svg", qr.svg(ELSEWHERE))
+    (tmp_path / "notices/apply/code.png").unlink()
+    assert lines(list(papers.gate(checked))) == [
+        ("papers", "notices/apply/code.png", "缺少海报、张贴名单或二维码，请重新 build"),
+        ("papers", "notices/apply/code.svg", "二维码不是这份公示的网址，请重新 build"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["poster", "wall"])

@@ -12,7 +12,7 @@ from tests.factories import notice
 from tests.verify.sites import lines, page, put, site, tombstone
 
 OWN = "notices/2024-zsb-ranking"
-PAPERS = _papers.names(notice())
+PAPERS = (*_papers.names(notice()), "r1/index.html")
 MESSAGE = "保留期限 2024-12-31 已过，不得再保留；请运行 gongshi retire"
 
 
