@@ -11,14 +11,16 @@ from collections.abc import Sequence
 
 from generator import aggregate
 from generator.aggregate import FEW, WIDTH, Bar, Spread
-from generator.render.cell import ENCODED, prose
+from generator.render.cell import SAFE, prose
 from generator.render.words import Ready
 
+_PLAIN = rf"[{SAFE}.\- ]*"
 FIGURE = re.compile(
     r'(?m)^<figure class="gs-picture"><img src="[a-z0-9/.-]+" alt="[^"<>&]+" width="\d+" '
-    rf'height="\d+" loading="lazy"><figcaption>(?:{ENCODED} ?)*</figcaption></figure>\n(?=\n|\Z)'
+    r'height="\d+" loading="lazy">'
+    rf"<figcaption>{_PLAIN}(?:&#[0-9]+;{_PLAIN})*</figcaption></figure>\n(?=\n\S)"
 )
-"""A figure that this file wrote, and nothing else of its paragraph."""
+"""A figure that this file wrote, and nothing else of its paragraph; it is not the last."""
 
 
 def averages(spread: Spread | None, slug: str = "") -> Ready:
@@ -46,8 +48,8 @@ def colleges(bars: Sequence[Bar]) -> Ready:
 
 
 def html(figure: str) -> str:
-    """HTML of what `FIGURE` matched: itself."""
-    return figure.rstrip("\n")
+    """HTML of what `FIGURE` matched: itself, with the line break that Markdown leaves there."""
+    return figure
 
 
 def _figure(path: str, alt: str, bars: int, said: str) -> Ready:
