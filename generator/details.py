@@ -36,6 +36,17 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Step:
+    """What whoever stands on the list has to do next."""
+
+    text: str
+    by: date | None = None
+    """Last day for it; None: the document names none."""
+    basis: str = ""
+    """Clause, in words."""
+
+
+@dataclass(frozen=True)
 class Correction:
     """What became of an earlier revision: all that the public still sees of it."""
 
@@ -87,6 +98,6 @@ def correction(data: Mapping[str, Any]) -> Correction:
     return Correction(**{**data, **days})
 
 
-def given(contact: Contact) -> dict[str, str]:
-    """The ways that are known to reach the office."""
-    return {key: value for key, value in vars(contact).items() if value}
+def given(noun: Contact | Step) -> dict[str, Any]:
+    """What is known: the ways to reach an office, the day and the clause of a step."""
+    return {key: value for key, value in vars(noun).items() if value}

@@ -27,6 +27,7 @@ from generator.details import (
     Attachment,
     Contact,
     Correction,
+    Step,
     added_in,
     correction,
     given,
@@ -37,7 +38,7 @@ from generator.later import Later
 from generator.model import Column, Group, Masked, Period
 
 __all__ = [
-    "ROWS", "Added", "Attachment", "Contact", "Correction", "Form", "Notice",
+    "ROWS", "Added", "Attachment", "Contact", "Correction", "Form", "Notice", "Step",
     "count", "folders", "read",
 ]  # fmt: skip
 
@@ -88,6 +89,10 @@ class Notice:
     """Why it does."""
     corrections: tuple[Correction, ...] = ()
     """One for each revision after the first, in order."""
+    label: str = ""
+    """The kind in words, for cards and filters: `各科考试平均成绩排名公示`."""
+    next: tuple[Step, ...] = ()
+    """What follows for those who stand on it."""
 
     @property
     def due(self) -> date:
@@ -181,6 +186,7 @@ class Notice:
             "id": self.id,
             **({"part": self.part, "slug": self.slug} if self.part else {}),
             "kind": self.kind,
+            **({"label": self.label} if self.label else {}),
             "title": self.title,
             "school": self.school,
             "office": self.questions.office,
@@ -193,6 +199,7 @@ class Notice:
             **({"about": self.about} if self.about else {}),
             **({"explanation": list(self.explanation)} if self.explanation else {}),
             "published": self.published,
+            **({"next": [given(step) for step in self.next]} if self.next else {}),
             **self.later.front_matter(self.period),
             "retain_until": self.retain_until,
             "revision": self.revision,
@@ -255,6 +262,8 @@ def read(folder: Path) -> Notice:
         later=after,
         added=added_in(data.get("supplements", {})),
         corrections=tuple(map(correction, data.get("corrections", ()))),
+        label=front.get("label", ""),
+        next=tuple(Step(**step) for step in front.get("next", ())),
     )
     if notice.fingerprint != front["fingerprint"]:
         raise ValueError(f"{folder.name}/{ROWS} 与 index.md 的指纹不一致")

@@ -26,6 +26,7 @@ from generator.config.rules.procedure import (
     Confirmation,
     Contacts,
     Corrections,
+    NextStep,
     Places,
     Publicity,
     Retention,
@@ -74,6 +75,8 @@ class Policy(Model):
     schedule: dict[str, Stage] = {}
     """By kind: when it is due."""
     schedule_may_change: Flag | None = None
+    next_steps: dict[str, tuple[NextStep, ...]] = {}
+    """By kind: what follows for those who stand on it."""
     requires: dict[str, tuple[Required, ...]] = {}
     """Kind -> what must be so before, such as `application closed`."""
     requires_basis: str = ""

@@ -94,6 +94,15 @@ class Statement(Model):
     basis: Basis
 
 
+class NextStep(Model):
+    """What those who stand on a list have to do after it, or what follows for them."""
+
+    text: Text
+    by: Day | None = None
+    """Last day for it; None: the document names none."""
+    basis: Basis
+
+
 class Confirmation(Model):
     """The school's decision on a value that the document does not fix."""
 

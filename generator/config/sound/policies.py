@@ -37,6 +37,7 @@ def _kinds(document: Document, policy: Policy, parts: Parts) -> Iterator[Problem
         *((("requires", name), name, known) for name in policy.requires),
         *((("admission", name), name, known) for name in policy.admission),
         *((("schedule", name), name, known) for name in policy.schedule),
+        *((("next_steps", name), name, known) for name in policy.next_steps),
         *((("places", name), name, (*known, "default")) for name in policy.places),
         *((("contacts", "kinds", name), name, known)
           for name in (policy.contacts.kinds if policy.contacts else ())),
