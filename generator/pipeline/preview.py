@@ -17,8 +17,10 @@ from mkdocs.livereload import LiveReloadServer
 from generator import build as engine
 from generator import notice
 from generator.config.project import Project
+from generator.ledger import Ledger
 from generator.pipeline import Say
-from generator.pipeline.refresh import refresh
+from generator.pipeline.refresh import published, refresh
+from generator.pipeline.site import edition_of, stand_beside
 
 
 def serve(project: Project, today: date, port: int, say: Say) -> None:
@@ -31,6 +33,9 @@ def serve(project: Project, today: date, port: int, say: Say) -> None:
             engine.build(
                 project.root, place / "site", content=place / "content", day=today, preview=True
             )
+            online, _ = published(place / "content")
+            edition = edition_of(project, online, Ledger(), today)
+            stand_beside(project, edition, place / "site")
 
         say("正在生成预览 …")
         rebuild()
