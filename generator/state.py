@@ -16,6 +16,8 @@ LEAST_OFFICES = 2
 """No office publishes on its own consent alone."""
 SECOND_OFFICE = "另一部门（至少两个不同部门审核）"
 
+NO_RESULT = "结果待公布"
+
 
 class State(Enum):
     """The value is what readers see."""
@@ -74,7 +76,7 @@ def state(
 def remarks(stands: State, life: Life) -> tuple[str, ...]:
     """What is said beside a state: the result of a period that is over, and changes."""
     said = {
-        life.result or "结果待公布": stands is State.CLOSED,
+        life.result or NO_RESULT: stands is State.CLOSED,
         "有更正": life.corrected and stands.public,
         "有补充": life.supplemented and stands.public,
     }

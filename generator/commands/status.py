@@ -45,14 +45,21 @@ def run(args: argparse.Namespace) -> int:
 def _cells(line: status.Line) -> tuple[str, ...]:
     return (
         f"{line.id} {line.part}".strip(),
-        line.state.value,
+        "，".join((line.state.value, *line.remarks)),
         f"{line.first} 至 {line.last or '？'}",
-        f"{line.days_left} 天" if line.days_left else "",
+        _left(line),
         str(line.retain_until or ""),
         _number(line),
         "已被改动" if line.altered else line.fingerprint,
         "、".join(line.missing),
     )
+
+
+def _left(line: status.Line) -> str:
+    if not line.days_left:
+        return ""
+    working = line.working_days_left
+    return f"{line.days_left} 天" + ("" if working is None else f"（{working} 个工作日）")
 
 
 def _number(line: status.Line) -> str:

@@ -61,7 +61,7 @@ def stone_of(made: Notice, how: Removal) -> Stone:
     )
 
 
-def salvaged(folder: str, entries: Sequence[Entry], how: Removal) -> Stone:
+def salvaged(folder: str, entries: Sequence[Entry], how: Removal, part: str = "") -> Stone:
     """The same where the notice itself cannot be read: what the ledger knows of it."""
     id_, _, slug = folder.partition("/")
     last = next((each for each in reversed(entries) if each.facts.get("to")), None)
@@ -73,7 +73,7 @@ def salvaged(folder: str, entries: Sequence[Entry], how: Removal) -> Stone:
         act=how.act,
         on=date.fromisoformat(on),
         id=id_,
-        part=facts.get("part", slug),
+        part=part or slug,
         slug=slug,
         title=facts.get("title", id_),
         form="people",

@@ -18,7 +18,7 @@ from generator.errors import DiskError
 
 SEARCH = "search/search_index.json"
 MANIFEST = ".sha256"
-"""Ending of the manifest beside a release."""
+"""Ending of the manifest: beside a release, or in the project's `records/`."""
 
 
 def take_down(site: Path, folder: str, page: bytes, keep: Sequence[str] = ()) -> bool:
@@ -40,6 +40,12 @@ def take_down(site: Path, folder: str, page: bytes, keep: Sequence[str] = ()) ->
     _forget(site / SEARCH, f"notices/{folder}/")
     _note(site, folder, keep)
     return True
+
+
+def stands(site: Path, folder: str) -> bool:
+    """Whether more than a page that says so is left of a notice; its `rows.json` tells."""
+    target = site / "notices" / folder
+    return any(target.rglob("rows.json*")) or any(target.parent.glob(f".{target.name}.old"))
 
 
 def places(root: Path) -> tuple[list[Path], list[str]]:
@@ -100,9 +106,10 @@ def _forget(index: Path, address: str) -> None:
 
 
 def _note(site: Path, folder: str, keep: Sequence[str]) -> None:
-    """A release is compared with its manifest before it is used again: keep that true."""
-    manifest = site.with_name(f"{site.name}{MANIFEST}")
-    if site.parent.name != "releases" or not manifest.is_file():
+    """A site is compared with its manifest afterwards: keep that true."""
+    beside = site.parent if site.parent.name == "releases" else site.parent / "records"
+    manifest = beside / f"{site.name}{MANIFEST}"
+    if not manifest.is_file():
         return
     lines = manifest.read_text(encoding="utf-8").splitlines()
     listed = {path: digest for digest, _, path in (line.partition("  ") for line in lines)}

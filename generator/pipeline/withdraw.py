@@ -1,0 +1,139 @@
+"""A notice that must go before its time: ledger, archive, content/, and at once where asked.
+
+Needs only `content/` and `site/`.  With a sound configuration the office is checked and
+the archive is where the school wants it; without one, both are done as well as can be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from generator import disk, ledger, stone
+from generator.errors import ConfigError, DiskError
+from generator.front_matter import read_front_matter
+from generator.ledger import Ledger
+from generator.notice import ROWS
+from generator.pipeline import archive, record, removal, stored, takedown
+from generator.pipeline.close import decent
+from generator.pipeline.removal import Removal
+from generator.stone import Stone
+
+ZONE = "Asia/Shanghai"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to go, and in whose words."""
+
+    notice: str
+    part: str
+    """Name or slug of a college; empty: all parts."""
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Done:
+    """What became of it."""
+
+    stones: tuple[Stone, ...]
+    sites: tuple[Path, ...] = ()
+    """Built sites on which it is down already."""
+    remarks: tuple[str, ...] = ()
+    """What a person has to do yet, or must know."""
+
+
+def withdraw(root: Path, asked: Asked, time: str, place: Path, *, now: bool) -> Done:
+    """Take rows away and say so in their place; with `now` on built sites too.
+
+    A kill leaves it as it was, or the next command finishes it; so does this one again.
+
+    Raises:
+        ConfigError: no such notice is on line.
+        DiskError: something cannot be written.
+    """
+    reason = decent(asked.reason)
+    for folder in ("content/notices", "site/notices"):
+        disk.recover(root / folder)
+    recorded = ledger.read(record.path(root))
+    removal.finish(root, recorded)
+    how = Removal("withdrawn", time, asked.by, reason)
+    due = _stones(root, recorded, asked, how)
+    if due:
+        removal.remove(root, place, due, how)
+    gone = [each for each in stone.read_all(root / "content" / "notices") if _meant(each, asked)]
+    if not gone:
+        raise ConfigError([_unknown(root, asked)])
+    if not now:
+        return Done(tuple(gone))
+    sites, far = takedown.places(root)
+    faults = removal.take_down(root, gone, sites)
+    told = [
+        f"目标 {name} 不在这台机器上，请接着运行 gongshi build 和 gongshi deploy" for name in far
+    ]
+    return Done(tuple(gone), tuple(sites), (*faults, *told))
+
+
+def lenient(root: Path) -> tuple[str, Path]:
+    """Time by the real clock, and the archive, as far as `school.yml` can be read."""
+    try:
+        school = yaml.safe_load((root / "site_config" / "school.yml").read_text(encoding="utf-8"))
+        zone, chosen = school.get("time_zone", ZONE), school.get("archive", "")
+        time = datetime.now(ZoneInfo(str(zone)))
+        place = root / Path(str(chosen or archive.FOLDER)).expanduser()
+    except (OSError, ValueError, AttributeError, LookupError, yaml.YAMLError):
+        time, chosen, place = datetime.now(ZoneInfo(ZONE)), "", root / archive.FOLDER
+    if chosen and not place.is_dir():
+        place = root / archive.FOLDER
+    return time.isoformat(timespec="seconds"), place
+
+
+def _stones(root: Path, recorded: Ledger, asked: Asked, how: Removal) -> list[Stone]:
+    """What stands there with rows and is meant, even where it was altered."""
+    found = []
+    home = root / "content" / "notices" / asked.notice
+    for rows in sorted([*home.glob(ROWS), *home.glob(f"*/{ROWS}")]):
+        folder = rows.parent.relative_to(home.parent).as_posix()
+        made = stored(rows.parent)
+        if made:
+            each = removal.stone_of(made, how)
+        else:
+            entries = recorded.of(*folder.split("/", 1))
+            each = removal.salvaged(folder, entries, how, _part(rows.parent))
+        if _meant(each, asked):
+            found.append(each)
+    return found
+
+
+def _part(folder: Path) -> str:
+    """Name of the college, where the page still tells it."""
+    try:
+        return str(read_front_matter((folder / "index.md").read_text("utf-8")).get("part", ""))
+    except (OSError, ValueError, TypeError, yaml.YAMLError):
+        return ""
+
+
+def _meant(each: Stone, asked: Asked) -> bool:
+    return each.id == asked.notice and asked.part in ("", each.part, each.slug)
+
+
+def _unknown(root: Path, asked: Asked) -> str:
+    notices = root / "content" / "notices"
+    there = sorted({path.relative_to(notices).parts[0] for path in notices.rglob(ROWS)})
+    name = f"{asked.notice}（{asked.part}）" if asked.part else asked.notice
+    return f"网上没有公示 {name}，没有可撤回的；现有：{'、'.join(there) or '无'}"
+
+
+def place_of(root: Path, wanted: Path | DiskError, *, now: bool) -> tuple[Path, tuple[str, ...]]:
+    """Where to archive: at its own place, or in a hurry here, with a remark."""
+    if isinstance(wanted, Path):
+        return wanted, ()
+    if not now:
+        raise wanted
+    here = root / archive.FOLDER
+    return here, (f"{wanted}；这一份先存入 {archive.FOLDER}/，请之后移入",)
