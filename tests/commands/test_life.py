@@ -221,11 +221,11 @@ def test_status_text(run, root):
     rows = [re.split(r"\s{2,}", line) for line in lines[1:]]
     assert rows[0] == ["公示", "状态", "公示期", "剩余", "保留至", "人数", "指纹", "待审批"]
     assert [row[:3] for row in rows[1:4]] == [
-        ["2024-zsb-ranking", "公示期满", "2024-03-19 至 2024-03-22"],
+        ["2024-zsb-ranking", "公示期满，结果待公布", "2024-03-19 至 2024-03-22"],
         ["2024-zsb-subject-scores", "公示中", "2024-03-19 至 2024-04-12"],
-        ["2024-zsb-direct-admission", "公示期满", "2024-03-22 至 2024-03-25"],
+        ["2024-zsb-direct-admission", "公示期满，结果待公布", "2024-03-22 至 2024-03-25"],
     ]
-    assert rows[2][3:6] == ["4 天", "2024-04-12", "150"]
+    assert rows[2][3:6] == ["4 天（2 个工作日）", "2024-04-12", "150"]
     assert len(rows) == 1 + 6 + len(PARTS)
 
 
