@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.model import Finding, Place
+from generator.model import Finding
 from generator.observe.plan import Look, Published
 from generator.observe.web import Answer
 
@@ -19,26 +19,31 @@ LASTING = ("assets/",)
 
 def check(answers: Iterable[tuple[Look, Answer]], published: Published) -> Iterator[Finding]:
     """Yield one warning for each header, with how many answers lack it."""
+    due: dict[str, int] = defaultdict(int)
     lacking: dict[str, list[str]] = defaultdict(list)
     other: dict[str, list[str]] = defaultdict(list)
-    total = 0
     for look, answer in answers:
         if look.gone or answer.status != 200:
             continue
-        total += 1
         for name, value in _due(look, answer, published).items():
+            due[name] += 1
             given = answer.headers.get(name.lower(), "")
             if not given:
                 lacking[name].append(look.path)
             elif not _agrees(name, given, value):
                 other[name].append(look.path)
-    way_out = "请使用 server/ 中的规则；服务器不能设置时可以不理会"
     for name, paths in lacking.items():
-        message = f"{total} 个应答中有 {len(paths)} 个没有 {name}；{way_out}"
-        yield Finding(CODE, "warning", message, Place(paths[0]))
+        yield _warning(name, paths, due[name], "没有这个响应头", "不能设置时可以不理会")
     for name, paths in other.items():
-        message = f"{len(paths)} 个应答的 {name} 与 server/ 中的规则不同；请更新服务器规则"
-        yield Finding(CODE, "warning", message, Place(paths[0]))
+        yield _warning(name, paths, due[name], "与规则不同", "并更新到服务器")
+
+
+def _warning(name: str, paths: list[str], due: int, what: str, way_out: str) -> Finding:
+    message = (
+        f"{name}：{due} 个应答中有 {len(paths)} 个{what}（如 {paths[0]}）；"
+        f"请使用 server/ 中的规则，{way_out}"
+    )
+    return Finding(CODE, "warning", message)
 
 
 def _due(look: Look, answer: Answer, published: Published) -> Mapping[str, str]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
-from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from generator import ledger, observe, publish
+from generator import ledger, observe
 from generator.config.project import Project
 from generator.errors import ConfigError
 from generator.model import Finding
 from generator.observe import Observation, Seen, journal
-from generator.pipeline import Say, record
+from generator.pipeline import Say, manifest, record
 from generator.pipeline.refresh import published
+from generator.pipeline.site import edition_of
 from generator.publish.rules import LISTED, rules
 
 Visit = Callable[[], Seen]
@@ -65,18 +65,11 @@ def _published(project: Project, today: date) -> observe.Published:
         raise ConfigError([f"{folder}: 这里没有生成好的站点；请先运行 gongshi build"])
     online, _ = published(project.root / "content")
     recorded = ledger.read(record.path(project.root))
-    school = project.school
-    edition = publish.Edition(
-        tuple(online), school.site_name, school.site_url, school.time_zone, today, recorded
-    )
+    edition = edition_of(project, online, recorded, today)
     pages = (path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*.html")))
     told = rules(edition, pages)
     return observe.Published(
-        files={
-            path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
-            for path in sorted(folder.rglob("*"))
-            if path.is_file()
-        },
+        files=manifest.of(folder),
         notices=tuple(online),
         today=today,
         ledger=recorded,

@@ -18,6 +18,7 @@ from generator.canonical import canonical
 from generator.config.project import Project, Unit
 from generator.ledger import Act, Ledger
 from generator.notice import Notice
+from generator.pipeline.waiting import outstanding
 from generator.publish.edition import title
 
 OPENS = time(9)
@@ -40,16 +41,24 @@ def moment(project: Project, today: date) -> str:
 def due(
     project: Project, online: Sequence[Notice], recorded: Ledger, today: date
 ) -> tuple[Act, ...]:
-    """Acts for every revision on line that the ledger lacks, the earliest first."""
+    """Acts for every approved revision on line that the ledger lacks, the earliest first.
+
+    What came into content/ in another way than by approval is not recorded; a gate names it.
+    """
     known = {(e.notice, e.part, e.revision) for e in recorded.entries if e.act != "supplemented"}
     new = [made for made in online if (made.id, made.slug, made.revision) not in known]
     units = {unit.folder: unit for unit in project.units()}
+    new = [made for made in new if _approved(made, units.get(made.folder), project)]
     acts = [
         act
         for made in sorted(new, key=lambda one: (one.due, one.folder))
         for act in _acts(made, units, online, _time(project, made, recorded, today))
     ]
     return tuple(acts)
+
+
+def _approved(made: Notice, unit: Unit | None, project: Project) -> bool:
+    return unit is not None and not outstanding(unit, made.fingerprint, project)
 
 
 def append(root: Path, acts: Sequence[Act]) -> Ledger:

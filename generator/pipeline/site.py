@@ -19,7 +19,7 @@ from generator.ingest.secrets import secrets
 from generator.ledger import Ledger
 from generator.model import Finding
 from generator.notice import Notice
-from generator.pipeline import Say, archive, life, log, record, refuses, removal
+from generator.pipeline import Say, archive, life, log, manifest, record, refuses, removal
 from generator.pipeline.promote import promote
 from generator.pipeline.refresh import published, refresh
 from generator.publish import Edition
@@ -40,7 +40,7 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
     acts = record.due(project, found, before, today)
     recorded = before.with_acts(acts)
     online = refresh(root / "content", life.lived(project, recorded))
-    edition = _edition(project, online, recorded, today)
+    edition = edition_of(project, online, recorded, today)
     findings += [each for one in online for each in life.findings(project, recorded, one, today)]
     log.refresh(project, edition.ledger, online)
     disk.settle(root / "site")
@@ -61,7 +61,9 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
         findings += archive.keep_all(project, online)
         # The rules first: an address that they do not know answers 410.
         disk.write_folder(root / "server", server)
+        manifest.announce(root, aside)
         disk.swap(root / "site")
+        manifest.settle(root)
     return findings
 
 
@@ -77,7 +79,10 @@ def stand_beside(project: Project, edition: Edition, folder: Path) -> dict[str, 
     return publish.server(edition, pages)
 
 
-def _edition(project: Project, online: Sequence[Notice], recorded: Ledger, today: date) -> Edition:
+def edition_of(
+    project: Project, online: Sequence[Notice], recorded: Ledger, today: date
+) -> Edition:
+    """Everything that the files beside the notices are made from."""
     school = project.school
     return Edition(
         tuple(online),
@@ -95,15 +100,23 @@ def check_site(project: Project, folder: Path, today: date) -> list[Finding]:
     online, altered = published(project.root / "content")
     broken = ledger.faults(record.path(project.root))
     recorded = Ledger() if broken else ledger.read(record.path(project.root))
-    edition = _edition(project, online, recorded, today)
+    edition = edition_of(project, online, recorded, today)
     server = _written(project.root / "server")
-    return broken + altered + gates(project, edition, folder, server)
+    return broken + altered + gates(project, edition, folder, server, readable=not broken)
 
 
 def gates(
-    project: Project, edition: Edition, folder: Path, server: Mapping[str, bytes]
+    project: Project,
+    edition: Edition,
+    folder: Path,
+    server: Mapping[str, bytes],
+    *,
+    readable: bool = True,
 ) -> list[Finding]:
-    """What the gates find, with the raw values where `data/` is still there."""
+    """What the gates find, with the raw values where `data/` is still there.
+
+    A ledger that is not `readable` says nothing of what ought to be there.
+    """
     data = project.root / "data"
     files = sorted(path for path in data.rglob("*") if path.is_file())
     site = verify.Site(
@@ -116,8 +129,9 @@ def gates(
         server=server,
         pictures=pictures.due(edition.notices, edition.today, folder),
         site_url=edition.site_url,
-        ledger=edition.ledger,
+        ledger=edition.ledger if readable else None,
         remembered=record.remembered(project.root),
+        manifest=manifest.expected(project.root, folder),
         signer=log.signer(project),
     )
     return verify.run(site)

@@ -39,10 +39,13 @@ class Site:
     """What the published rows give, by path below the site."""
     site_url: str = ""
     """Where the site stands, with a slash at the end."""
-    ledger: Ledger = field(default_factory=Ledger)
-    """What was recorded of the notices, the acts of this build included."""
+    ledger: Ledger | None = None
+    """What was recorded of the notices, the acts of this build included; None where no
+    ledger can be read."""
     remembered: tuple[int, str] = (0, "")
     """Serial and head of the longest ledger ever seen in this project."""
+    manifest: Mapping[str, str] | None = None
+    """Path -> SHA-256 of every file as it was built; None where that is not known."""
     signer: Signer | None = None
     """Whose signature the ledger carries; None where the school signs nothing."""
 

@@ -22,17 +22,18 @@ RESTORE = "请从备份恢复 content/ledger.jsonl"
 
 def gate(site: Site) -> Iterator[Finding]:
     """Yield an error, with a code of its own, for each way in which they differ."""
-    if not site.ledger.entries and not site.remembered[0]:
+    recorded = site.ledger
+    if recorded is None:
         return
-    yield from _remembered(site.ledger, *site.remembered)
-    yield from _copy(site)
+    yield from _remembered(recorded, *site.remembered)
+    yield from _copy(site, recorded)
     yield from _page(site)
     there = {notice.folder: notice for notice in site.notices}
-    for folder in site.ledger.folders():
-        shown, last = site.ledger.shown(folder), site.ledger.last(folder)
+    for folder in recorded.folders():
+        shown, last = recorded.shown(folder), recorded.last(folder)
         found = _ended(site, last) if shown is None else _standing(site, shown, there.get(folder))
         yield from (finding.of(last.notice, last.part) for finding in found)
-    for folder in sorted(set(there) - set(site.ledger.folders())):
+    for folder in sorted(set(there) - set(recorded.folders())):
         message = "在 content/ 中，但公示日志里没有，也没有齐全的审批；请移走，或补齐审批后 build"
         yield _fault("ledger-unrecorded", message).of(there[folder].id, there[folder].part)
 
@@ -46,13 +47,13 @@ def _remembered(recorded: Ledger, serial: int, head: str) -> Iterator[Finding]:
         yield _fault("ledger-rewritten", f"{message}；{RESTORE}")
 
 
-def _copy(site: Site) -> Iterator[Finding]:
+def _copy(site: Site, recorded: Ledger) -> Iterator[Finding]:
     """What readers download is the ledger; an older one until the next build."""
     file = site.folder / ledger.NAME
     if not file.is_file():
         yield _fault("ledger-copy-missing", "站点中没有可下载的公示日志；请重新 build")
         return
-    data, due = file.read_bytes(), site.ledger.text
+    data, due = file.read_bytes(), recorded.text
     if data != due and due.startswith(data):
         behind = len(due.splitlines()) - len(data.splitlines())
         message = f"站点中的公示日志还差最新 {behind} 条；请重新 build"
