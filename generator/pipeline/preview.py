@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def serve(project: Project, today: date, port: int, say: Say) -> None:
                 project.root, place / "site", content=place / "content", day=today, preview=True
             )
             online, _ = published(place / "content")
-            edition = edition_of(project, online, Ledger(), today)
+            edition = replace(edition_of(project, online, Ledger(), today), preview=True)
             stand_beside(project, edition, place / "site")
 
         say("正在生成预览 …")

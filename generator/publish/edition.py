@@ -36,6 +36,8 @@ class Edition:
     """What was recorded of the notices up to this day."""
     stones: tuple[Stone, ...] = ()
     """What stays of notices and parts whose rows are gone."""
+    preview: bool = False
+    """Whether some of it is not published; every paper says so."""
 
     @property
     def prefix(self) -> str:
