@@ -52,6 +52,7 @@
     panel.appendChild(box);
     var head = document.querySelector(".gs-top");
     head.parentNode.insertBefore(panel, head.nextSibling);
+    opener.setAttribute("aria-controls", panel.id);
     var composing = false;
     input.addEventListener("compositionstart", function () { composing = true; });
     input.addEventListener("compositionend", function () { composing = false; look(); });
