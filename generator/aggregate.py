@@ -23,7 +23,7 @@ WIDTHS = (1, 2, 5, 10, 20, 50, 100, 1000)
 """How many points of the average a bar may span."""
 ENOUGH, MOST = 4, 9
 """Fewer bars say little, more are no picture."""
-WIDTH, HEAD, PITCH, FOOT = 480, 52, 34, 34
+WIDTH, HEAD, PITCH, FOOT = 400, 52, 34, 34
 """Of a picture, in its own units: a page gives the size before the picture is there."""
 AVERAGE = "average"
 Entry: TypeAlias = Mapping[str, Any]

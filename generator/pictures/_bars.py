@@ -8,7 +8,7 @@ from generator.aggregate import HEAD, PITCH, WIDTH, Bar, Line
 from generator.pictures import _svg
 
 THICK = 22
-LONGEST = 210
+LONGEST = 150
 """Length of the longest bar."""
 DASHES = ("7 4", "2 3")
 """One look a line, so that they differ without colour."""

@@ -8,7 +8,7 @@ from generator import aggregate
 from generator.aggregate import FEW, HEAD, WIDTH, Spread
 from generator.pictures import FOLDER, Given, _bars, _svg
 
-LEFT = 112
+LEFT = 104
 NOTE = f"每段包含下限；不足 {FEW} 人的段与相邻的段合并"
 
 

@@ -12,8 +12,8 @@ from generator.notice import Notice
 from generator.pictures import FOLDER, Given, _svg
 
 PATH = f"{FOLDER}/timeline.svg"
-WIDTH, HEAD, PITCH, FOOT = 480, 78, 44, 14
-LEFT, RIGHT = 12, 468
+WIDTH, HEAD, PITCH, FOOT = 400, 82, 62, 8
+LEFT, RIGHT = 12, 388
 MOST = 12
 """Notices in one picture; the latest."""
 MARKS = (1, 2, 7, 14, 31, 92, 366)
@@ -93,9 +93,9 @@ def svg(found: Sequence[Entry], today: date) -> str:
         top = HEAD + PITCH * number
         said = entry.said(today)
         shapes += [
-            _bar(x(entry.first), x(entry.last + timedelta(1)), top + 20, said),
-            _svg.text(LEFT, top + 14, _svg.short(entry.title, 20)),
-            _svg.text(RIGHT, top + 14, said, text_anchor="end", font_size=12.5, font_weight="bold"),
+            _bar(x(entry.first), x(entry.last + timedelta(1)), top + 36, said),
+            _svg.text(LEFT, top + 12, _svg.short(entry.title, 25), font_size=15),
+            _svg.text(LEFT, top + 30, said, font_size=13, font_weight="bold"),
         ]
     told = "；".join(f"{entry.title}，{entry.said(today)}" for entry in found) or "目前没有公示"
     return _svg.document(WIDTH, height, title, f"{told}。", shapes)

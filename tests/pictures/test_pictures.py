@@ -137,7 +137,7 @@ def test_pages_lead_to_the_pictures() -> None:
     leading = []
     for page, text in texts.items():
         for src, size in re.findall(
-            r'<img src="([^"]+)" alt="[^"]+" width="480" height="(\d+)"', text
+            r'<img src="([^"]+)" alt="[^"]+" width="400" height="(\d+)"', text
         ):
             folder = Path(page).parent / (Path(page).stem if Path(page).stem != "index" else "")
             path = Path("/", folder, src).resolve().relative_to("/").as_posix()
