@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import qr
 from generator.model import Finding, Group
 from generator.notice import Notice, count
+from generator.publish.pieces import of_notice
 from generator.verify import Site
 
 TODAY = date(2024, 4, 9)
@@ -73,6 +74,8 @@ def lines(findings: list[Finding]) -> list[tuple[str, str, str]]:
 def _notice(folder: Path, notice: Notice) -> None:
     own = f"notices/{notice.folder}"
     put(folder, f"{own}/rows.json", notice.rows_json)
+    for name, data in of_notice(notice).items():
+        put(folder, f"{own}/{name}", data)
     put(folder, f"{own}/index.html", _page(notice, ""))
     for group in notice.masked.groups:
         name = f"{own}/{group.slug}/index.html" if group.slug else f"{own}/index.html"
