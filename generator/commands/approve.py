@@ -9,6 +9,7 @@ from generator.acts.approve import approve
 from generator.commands import _shell
 from generator.errors import ConfigError
 from generator.model import Approval
+from generator.notice import Notice
 from generator.pipeline import stored
 
 HELP = "记录一个部门对草稿内容（指纹）的审批"
@@ -24,12 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     project, today = _shell.open_project(args, publishes=True)
-    _shell.known(project, [args.notice])
-    units = [unit for unit in project.units((args.notice,)) if unit.part == args.part]
-    if not units:
-        parts = "、".join(unit.part for unit in project.units((args.notice,)))
-        raise ConfigError([f"{args.notice} 分学院公示，请用 --part 写明其一：{parts}"])
-    unit = units[0]
+    unit = _shell.unit(project, args.notice, args.part)
     if args.by not in unit.chain:
         raise ConfigError([f"{args.by} 不在审批链中；应由：{'、'.join(unit.chain)}"])
     draft = project.root / "drafts" / unit.folder
@@ -41,7 +37,12 @@ def run(args: argparse.Namespace) -> int:
     fingerprint = made.fingerprint
     consent = Approval(args.step, args.by, today, fingerprint[:16])
     path = project.root / "site_config" / "rounds" / f"{unit.round_name}.yml"
-    text = approve(path.read_bytes().decode(), unit.id, unit.part, consent)
+    text = approve(path.read_bytes().decode(), unit.id, unit.part, consent, _published(made))
     disk.write(path, text.encode())
     print(f"{unit.folder}：{args.by} 已审批指纹 {fingerprint[:8]}")
     return 0
+
+
+def _published(made: Notice) -> frozenset[str]:
+    """Fingerprints of earlier revisions: who approved them did so for good."""
+    return frozenset(each.fingerprint for each in made.corrections)

@@ -14,7 +14,7 @@ from generator import disk, notice, render, verify
 from generator.config.project import Project, Unit
 from generator.ingest.secrets import secrets
 from generator.notice import Notice
-from generator.pipeline import Say, refuses
+from generator.pipeline import Say, refuses, revise
 from generator.pipeline.prepare import Prepared, prepare
 from generator.pipeline.read import Task, sources, tasks
 from generator.pipeline.refresh import refresh
@@ -42,21 +42,36 @@ def generate(
     for folder in ("drafts", "content/notices"):
         disk.recover(project.root / folder)
     units = list(project.units(ids))
-    published = [unit for unit in units if _online(project, unit).exists()]
-    due = [unit for unit in units if unit not in published]
-    outcomes = [Outcome(Prepared(unit, None, ()), "before") for unit in published]
-    work = executor.map(partial(_make, project=project, today=today), tasks(project, due, executor))
+    wanted = [_due(unit, project) for unit in units]
+    due = [unit for unit, is_due in zip(units, wanted, strict=True) if is_due]
+    done = [unit for unit, is_due in zip(units, wanted, strict=True) if not is_due]
+    outcomes = [_before(unit, project) for unit in done]
+    work = executor.map(partial(make, project=project, today=today), tasks(project, due, executor))
     ready = []
     for number, (prepared, files) in enumerate(work, start=1):
         say(f"[{number}/{len(due)}] {prepared.unit.folder}")
         ready.append((prepared, files))
     # Not before all are made: the checks of one look at what is on line of the others.
-    outcomes += [_write(project, prepared, files, today) for prepared, files in ready]
+    outcomes += [put(project, prepared, files, today) for prepared, files in ready]
     refresh(project.root / "content")
     return outcomes
 
 
-def _make(task: Task, project: Project, today: date) -> tuple[Prepared, dict[str, bytes]]:
+def _due(unit: Unit, project: Project) -> bool:
+    """Whether there is something to make: a first revision, or one that mends another."""
+    if _online(project, unit).exists():
+        return revise.waiting(unit, project) is not None
+    return not unit.corrections
+
+
+def _before(unit: Unit, project: Project) -> Outcome:
+    gone = revise.lost(unit, project)
+    if gone:
+        return Outcome(Prepared(unit, None, (gone,)), "refused")
+    return Outcome(Prepared(unit, None, ()), "before")
+
+
+def make(task: Task, project: Project, today: date) -> tuple[Prepared, dict[str, bytes]]:
     """Everything that a unit will be on disk, searched for raw values before it is there."""
     unit, prepared = task.unit, prepare(task, project, today)
     if prepared.notice is None:
@@ -86,13 +101,14 @@ def rendered(made: Notice) -> dict[str, bytes]:
     return {notice.ROWS: made.rows_json, **pages}
 
 
-def _write(project: Project, prepared: Prepared, files: dict[str, bytes], today: date) -> Outcome:
+def put(project: Project, prepared: Prepared, files: dict[str, bytes], today: date) -> Outcome:
+    """Write it where it belongs: a later revision always waits in drafts/ for `build`."""
     unit = prepared.unit
     if prepared.notice is None:
         return Outcome(prepared, "refused")
     draft = project.root / "drafts" / unit.folder
     missing = outstanding(unit, prepared.notice.fingerprint, project)
-    if missing or unit.publish_on > today:
+    if missing or unit.publish_on > today or prepared.notice.corrections:
         disk.write_folder(draft, files)
         return Outcome(prepared, "drafts", missing)
     disk.write_folder(_online(project, unit), files)

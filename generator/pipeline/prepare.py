@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
 from generator import check as rules
 from generator import mask, notice, periods
 from generator.check import Context
+from generator.config.base import in_words
 from generator.config.project import Project, Unit
 from generator.config.school import Office
 from generator.explain import Case, Explained, explain
 from generator.model import Finding, Masked, Severity, Source
-from generator.notice import Contact, Notice
-from generator.pipeline import documents, refuses, stored
+from generator.notice import Added, Contact, Notice, Step
+from generator.pipeline import documents, refuses, revise, stored
 from generator.pipeline.read import Task, tasks
 from generator.pipeline.rolls import place, rolls
 
@@ -48,8 +49,9 @@ def check(
 def prepare(task: Task, project: Project, today: date) -> Prepared:
     """Check and mask one unit that has been read."""
     unit, reading = task.unit, task.reading
+    before = revise.waiting(unit, project)
     if reading is None:
-        return _without(unit, project)
+        return _without(unit, before, project)
     findings = [finding.of(unit.id, unit.part) for finding in reading.findings]
     if reading.source is None:
         return Prepared(unit, None, tuple(findings), readable=False)
@@ -57,9 +59,10 @@ def prepare(task: Task, project: Project, today: date) -> Prepared:
     findings += [finding.of(unit.id, unit.part) for finding in missing]
     context = Context(unit, project.fields, project.school, project.calendar, today, found)
     findings += rules.run(reading.source, context)
-    findings += _round_rules(unit, project, today)
+    findings += _round_rules(unit, before, project, today)
+    findings += revise.named(unit, reading.source)
     if unit.kind.form == "document" or unit.attachments:
-        return _document(unit, reading.source, findings, project)
+        return _document(unit, reading.source, findings, before, project)
     people = len(reading.source.table)
     if refuses(findings):
         return Prepared(unit, None, tuple(findings), people=people)
@@ -72,10 +75,20 @@ def prepare(task: Task, project: Project, today: date) -> Prepared:
     tables = {name: roll.table for name, roll in found.items()}
     explained = explain(Case(reading.source, unit, project.fields, tables))
     made = _notice(unit, project, masked, explained)
-    return Prepared(unit, made, tuple(findings), people=people)
+    return _revised(Prepared(unit, made, tuple(findings), people=people), before)
 
 
-def _document(unit: Unit, source: Source, findings: list[Finding], project: Project) -> Prepared:
+def _revised(prepared: Prepared, before: Notice | None) -> Prepared:
+    """As the next revision, where a correction waits."""
+    if prepared.notice is None or before is None:
+        return prepared
+    made, more = revise.revised(prepared.notice, before, prepared.unit)
+    return replace(prepared, notice=made, findings=(*prepared.findings, *more))
+
+
+def _document(
+    unit: Unit, source: Source, findings: list[Finding], before: Notice | None, project: Project
+) -> Prepared:
     """A document has no people: its text and its attachments are published as they are."""
     attached, more = documents.attachments(unit, project)
     findings += [finding.of(unit.id, unit.part) for finding in more]
@@ -83,7 +96,8 @@ def _document(unit: Unit, source: Source, findings: list[Finding], project: Proj
         return Prepared(unit, None, tuple(findings))
     nobody = _notice(unit, project, Masked((), (), ()), Explained())
     made = documents.notice(nobody, source, attached)
-    return Prepared(unit, made, tuple(findings), files={each.name: each.data for each in attached})
+    files = {each.name: each.data for each in attached}
+    return _revised(Prepared(unit, made, tuple(findings), files=files), before)
 
 
 def _finding(unit: Unit, code: str, message: str, severity: Severity = "error") -> Finding:
@@ -91,10 +105,10 @@ def _finding(unit: Unit, code: str, message: str, severity: Severity = "error") 
     return finding.of(unit.id, unit.part)
 
 
-def _without(unit: Unit, project: Project) -> Prepared:
+def _without(unit: Unit, before: Notice | None, project: Project) -> Prepared:
     """No workbook is there: nothing to mend where the notice is on line already."""
     names = "、".join(unit.sources)
-    if _online(unit, project):
+    if _online(unit, project) and before is None:
         message = f"已公示，工作簿 {names} 已不在，没有检查；公示内容不受影响"
         return Prepared(unit, None, (_finding(unit, "source-gone", message, "note"),))
     message = f"找不到工作簿 {names}；请把文件放到该位置，或更正 source 的写法"
@@ -105,9 +119,12 @@ def _online(unit: Unit, project: Project) -> bool:
     return (project.root / "content" / "notices" / unit.folder / notice.ROWS).exists()
 
 
-def _round_rules(unit: Unit, project: Project, today: date) -> Iterator[Finding]:
+def _round_rules(
+    unit: Unit, before: Notice | None, project: Project, today: date
+) -> Iterator[Finding]:
     """What depends on the day and on what the round has published before."""
-    late = unit.publish_on < today and not _online(unit, project)
+    begins = before is not None and unit.corrections[-1].publish_on
+    late = unit.publish_on < today and (begins or not _online(unit, project))
     if late and project.school.sample is None:
         message = (
             f"publish_on {unit.publish_on} 已过而尚未公示；公示期从实际上网之日起算，"
@@ -176,7 +193,15 @@ def _notice(unit: Unit, project: Project, masked: Masked, explained: Explained) 
         supplemented=next((each.title for each in project.units((unit.supplements,))), "")
         if unit.supplements
         else "",
+        added=Added(unit.added.on, unit.added.by, unit.added.reason) if unit.added else None,
+        label=unit.kind.title,
+        next=tuple(_steps(unit)),
     )
+
+
+def _steps(unit: Unit) -> Iterator[Step]:
+    for step in unit.policy.next_steps.get(unit.kind_name, ()):
+        yield Step(step.text, step.by, in_words(step.basis))
 
 
 def _contact(office: Office) -> Contact:

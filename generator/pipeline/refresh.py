@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 from generator import disk, notice, render, stone
 from generator.model import Finding, Place
@@ -12,6 +13,9 @@ from generator.notice import Notice
 from generator.pipeline import stored
 from generator.pipeline.life import Lived
 from generator.stone import Stone
+
+Coming = Callable[[Collection[str]], list[dict[str, Any]]]
+"""Ids that were ever public -> what is due, for the list."""
 
 
 def published(content: Path) -> tuple[list[Notice], list[Finding]]:
@@ -28,7 +32,9 @@ def published(content: Path) -> tuple[list[Notice], list[Finding]]:
     return online, findings
 
 
-def refresh(content: Path, lived: Lived | None = None) -> list[Notice]:
+def refresh(
+    content: Path, lived: Lived | None = None, coming: Coming | None = None
+) -> list[Notice]:
     """Write the pages that follow from several notices, or from what happened since.
 
     Overviews, links to supplements, the list, tombstones; and all pages of a notice that
@@ -47,7 +53,8 @@ def refresh(content: Path, lived: Lived | None = None) -> list[Notice]:
         ended = [each for each in stones if each.id == id_]
         _together(content, id_, by_id.get(id_, []), ended, by_id)
     withdrawn = [each for each in stones if each.act == "withdrawn"]
-    listing = render.listing(online, withdrawn)
+    due = coming({*by_id, *(each.id for each in stones)}) if coming else []
+    listing = render.listing(online, withdrawn, due)
     disk.write(content / "notices" / "index.md", listing.encode())
     return online
 
@@ -89,3 +96,6 @@ def _own(folder: Path, made: Notice, related: render.Related, *, altered: bool) 
             disk.write(folder / name, page.encode())
     elif made.supplements or related.later or b"/index.md)" in own.read_bytes():
         disk.write(own, render.own_page(made, related).encode())
+    if not all((folder / f"r{number}.md").exists() for number in made.fingerprints):
+        for name, page in render.revision_pages(made).items():
+            disk.write(folder / name, page.encode())

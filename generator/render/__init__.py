@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.render.cell import encode
 from generator.render.log import log_page
 from generator.render.page import Related, own_page, pages
+from generator.render.revisions import pages as revision_pages
 from generator.render.survey import listing, overview
 from generator.render.tombstone import ended, tombstone
 
@@ -17,5 +18,6 @@ __all__ = [
     "overview",
     "own_page",
     "pages",
+    "revision_pages",
     "tombstone",
 ]

@@ -6,7 +6,7 @@ What a reader needs stands in the Markdown; the theme only decorates it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,14 +15,14 @@ from generator.aggregate import Spread
 from generator.front_matter import with_front_matter
 from generator.model import Column, Group
 from generator.notice import Notice, count
-from generator.render import document, figure, table
+from generator.render import document, figure, revisions, table
 from generator.render.numbers import WHERE, numbers
 from generator.render.words import Ready, render
 
 TEMPLATE = "notice.html"
 USUAL = ("track", "普通")
 """What nearly everybody is need not be said on every line."""
-SLUG = re.compile(r"(?!index$)[a-z0-9][a-z0-9-]*")
+SLUG = re.compile(r"(?!index$|r[0-9]+$)[a-z0-9][a-z0-9-]*")
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def pages(notice: Notice, related: Related | None = None) -> dict[str, str]:
         if not SLUG.fullmatch(group.slug):
             raise ValueError(f"no page can be named {group.slug!r}")
         written[f"{group.slug}.md"] = _group_page(notice, group, spreads.get(group.slug))
-    return written
+    return written | revisions.pages(notice)
 
 
 def own_page(notice: Notice, related: Related | None = None) -> str:
@@ -78,6 +78,7 @@ def _document_page(notice: Notice, _: list[Group], related: Related) -> str:
         notice=notice,
         related=related,
         up=up(notice),
+        revisions=revisions.revisions(notice),
         attachments=document.attachments(notice),
         text=Ready(document.markdown(notice.text)),
     )
@@ -91,6 +92,7 @@ def _own_page(notice: Notice, groups: list[Group], related: Related) -> str:
         facts = _table_facts(notice, notice.title, len(notice.masked.rows))
         front |= {**facts, "fields": _fields(notice.masked.columns)}
     front |= found_by(notice) if notice.masked.rows else {}
+    front |= {"colleges": found} if (found := colleges([notice])) else {}
     body = render(
         "notice",
         notice=notice,
@@ -102,9 +104,11 @@ def _own_page(notice: Notice, groups: list[Group], related: Related) -> str:
         colleges=figure.colleges(aggregate.colleges([notice])),
         related=related,
         up=up(notice),
+        revisions=revisions.revisions(notice),
         how=_how(notice),
         explanation=[_labelled(sentence) for sentence in notice.explanation],
         numbers=[] if groups else numbers(notice.rule, _shared(notice)),
+        items=_items(notice.masked.columns),
     )
     return with_front_matter(decorated(front), body)
 
@@ -142,8 +146,22 @@ def _group_page(notice: Notice, group: Group, spread: Spread | None) -> str:
         alone=[] if several else [sentence for _, sentence in figures],
         explanation=[],
         numbers=figures if several else [],
+        items=_items(masked.shown(group)),
     )
     return with_front_matter(decorated(front), body)
+
+
+def colleges(notices: Sequence[Notice]) -> list[str]:
+    """Colleges that the notice, or its parts, have lists of; none where nobody says."""
+    parts = [notice.part for notice in notices if notice.part]
+    named = [g.keys.get("college", "") for n in notices for g in n.masked.groups]
+    return list(dict.fromkeys(filter(None, parts or named)))
+
+
+def _items(columns: Sequence[Column]) -> str:
+    """What is published of a person, in words; subjects are told together."""
+    named = ["各科成绩" if c.field.startswith(lookup.SUBJECT) else c.title for c in columns]
+    return "、".join(dict.fromkeys(named))
 
 
 def _how(notice: Notice) -> str:

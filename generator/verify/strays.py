@@ -86,6 +86,7 @@ def _belonging(site: Site) -> frozenset[str]:
         paths |= {f"{own}/{each.name}" for each in notice.attachments}
         if notice.form == "people":
             paths |= {f"{own}/{name}" for name in lookup.paths(notice.masked)}
+        paths |= {f"{own}/r{number}/index.html" for number in notice.fingerprints}
         paths |= {f"{own}/{name}" for name in _papers.names(notice)}
         paths |= {*_papers.codes(notice.id)}
     return frozenset(paths | site.pictures.keys())

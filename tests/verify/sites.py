@@ -77,6 +77,8 @@ def _notice(folder: Path, notice: Notice) -> None:
     for name, data in of_notice(notice).items():
         put(folder, f"{own}/{name}", data)
     put(folder, f"{own}/index.html", _page(notice, ""))
+    for number, fingerprint in notice.fingerprints.items():
+        put(folder, f"{own}/r{number}/index.html", _revision(fingerprint))
     for group in notice.masked.groups:
         name = f"{own}/{group.slug}/index.html" if group.slug else f"{own}/index.html"
         put(folder, name, _page(notice, _table(notice, group)))
@@ -108,8 +110,16 @@ def _named(notice: Notice, group: Group) -> str:
 
 
 def _page(notice: Notice, table: str) -> str:
-    body = f"<h1>公示</h1><p>电话 0779-5550101</p>{table}<p>指纹 <code>{fours(notice)}</code></p>"
+    body = f"<h1>公示</h1><p>电话 0779-5550101</p>{table}"
+    body += "".join(f"<p>指纹 <code>{' '.join(f[i : i + 4] for i in range(0, 64, 4))}</code></p>"
+                    for f in notice.fingerprints.values())  # fmt: skip
     return page(body, '<meta name="robots" content="noindex, noarchive">')
+
+
+def _revision(fingerprint: str) -> str:
+    printed = " ".join(fingerprint[i : i + 4] for i in range(0, 64, 4))
+    noindex = '<meta name="robots" content="noindex, noarchive">'
+    return page(f"<p>指纹 <code>{printed}</code></p>", noindex)
 
 
 def _table(notice: Notice, group: Group) -> str:

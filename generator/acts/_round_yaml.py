@@ -1,0 +1,112 @@
+"""A round's YAML -> the same with an entry more, and nothing else touched.
+
+Comments, order, quotes and line ends stay as the webmaster wrote them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import CommentMark
+from ruamel.yaml.tokens import CommentToken
+
+from generator.errors import ConfigError
+
+LIST = re.compile(
+    r"^( *)[^\s#-][^\n]*:[ ]*(?:#[^\n]*)?\n(?:[ ]*(?:#[^\n]*)?\n)*\1( *)- ", re.MULTILINE
+)
+"""A key, and below it the first item of its list: how far are items moved in?"""
+
+
+def edited(round_yaml: str, change: Callable[[Any], None]) -> str:
+    """The text after `change` was done to what it says."""
+    text = round_yaml.removeprefix("\ufeff").replace("\r\n", "\n")
+    yaml = _yaml(text)
+    document = yaml.load(text)
+    change(document)
+    written = io.StringIO()
+    yaml.dump(document, written)
+    ends = "\r\n" if "\r\n" in round_yaml else "\n"
+    return written.getvalue().replace("\n", ends)
+
+
+def unit(document: Any, notice_id: str, part: str) -> Any:
+    """The mapping of a notice, or of the college's `part` of it.
+
+    Raises:
+        ConfigError: the round has no such notice or part.
+    """
+    for notice in (each for each in noticed(document) if each.get("id") == notice_id):
+        for own in (notice.get("parts") or ()) if part else (notice,):
+            if not part or own.get("part") == part:
+                return own
+    name = f"{notice_id}（{part}）" if part else notice_id
+    raise ConfigError([f"rounds 中没有公示 {name}；请核对编号和学院全称"])
+
+
+def noticed(document: Any) -> Any:
+    """The round's notices."""
+    return (document or {}).get("notices") or ()
+
+
+def flow(values: Mapping[str, Any]) -> CommentedMap:
+    """A mapping that is written on one line."""
+    entry = CommentedMap(values)
+    entry.fa.set_flow_style()
+    return entry
+
+
+def enter(own: CommentedMap, key: str, entry: Any, instead: Callable[[Any], bool]) -> None:
+    """Put `entry` into the list `own[key]`: in place of the entries it stands for, or last.
+
+    What follows the list (blank lines, comments) goes on following it.
+    """
+    after = _cut_tail(*_last(own, key if key in own else [*own][-1]))
+    entries = own.get(key)
+    if not entries:
+        entries = own[key] = CommentedSeq()
+    former = [at for at, each in enumerate(entries) if instead(each)]
+    if former:
+        entries[former[0]] = entry
+    else:
+        entries.append(entry)
+    for at in reversed(former[1:]):
+        del entries[at]
+    if after:
+        holder, last = _last(own, key)
+        holder.ca.items[last] = [CommentToken(after, CommentMark(0), None), None, None, None]
+
+
+def _yaml(text: str) -> YAML:
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 10_000
+    found = LIST.search(text)
+    offset = len(found[2]) if found else 2
+    yaml.indent(mapping=2, sequence=offset + 2, offset=offset)
+    return yaml
+
+
+def _last(node: Any, key: str | int) -> tuple[Any, str | int]:
+    """Where ruamel keeps what follows `node[key]`: its innermost last entry."""
+    value = node[key]
+    if isinstance(value, (CommentedMap, CommentedSeq)) and value and not value.fa.flow_style():
+        return _last(value, [*value][-1] if isinstance(value, CommentedMap) else len(value) - 1)
+    return node, key
+
+
+def _cut_tail(holder: Any, key: str | int) -> str:
+    """Take away blank lines and comments below an entry; a remark on its own line stays."""
+    tokens = holder.ca.items.get(key)
+    place = 2 if isinstance(key, str) else 0
+    if not tokens or not tokens[place]:
+        return ""
+    remark, newline, below = tokens[place].value.partition("\n")
+    start = tokens[place].start_mark
+    tokens[place] = CommentToken(remark + newline, start, None) if remark else None
+    return f"{newline}{below}" if below else ""
