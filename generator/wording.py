@@ -13,6 +13,11 @@ def chinese(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def on_weekday(day: date) -> str:
+    """`2024年3月19日（星期二）`."""
+    return f"{chinese(day)}（星期{'一二三四五六日'[day.weekday()]}）"
+
+
 def span(days: Iterable[date]) -> str:
     """From the first day to the last: `2024年3月19日 至 2024年3月22日`, or the one day."""
     first, last = min(days := list(days)), max(days)
@@ -33,6 +38,12 @@ def ways(office: Contact) -> dict[str, str]:
 def contact(office: Contact) -> str:
     """An office and every way to reach it, in one sentence."""
     return "，".join((office.office, *(f"{name} {value}" for name, value in ways(office).items())))
+
+
+def brief(office: Contact) -> str:
+    """An office and the quickest way to reach it."""
+    pieces = (office.office, office.phone or office.email or office.address, office.hours)
+    return "，".join(filter(None, pieces))
 
 
 def fours(fingerprint: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from generator import aggregate
 from generator.front_matter import with_front_matter
 from generator.notice import Notice, count
 from generator.render import figure
-from generator.render.page import Related, decorated, found_by
+from generator.render.page import Related, colleges, decorated, found_by
 from generator.render.words import Ready, chinese, render, span
 from generator.stone import Stone
 
@@ -24,6 +24,7 @@ def overview(
         "id": one.id,
         "view": "parts",
         "kind": one.kind,
+        **({"label": one.label} if one.label else {}),
         "title": one.title,
         "school": one.school,
         "publicity": {
@@ -32,6 +33,7 @@ def overview(
         },
         "retain_until": max(part.retain_until for part in parts),
         "parts": len(parts),
+        "colleges": colleges(parts),
         **_number(parts),
         **_find_in(parts),
         **({"sample": True} if one.sample else {}),
@@ -42,6 +44,8 @@ def overview(
         ended=sorted(ended, key=lambda stone: stone.slug),
         one=one,
         span=span,
+        days=front["publicity"].values(),
+        kept=front["retain_until"],
         related=related or Related(),
         up=Ready("../"),
         colleges=figure.colleges(aggregate.colleges(parts)),
@@ -49,16 +53,32 @@ def overview(
     return with_front_matter(decorated(front), body)
 
 
-def listing(notices: Sequence[Notice], withdrawn: Sequence[Stone] = ()) -> str:
+def listing(
+    notices: Sequence[Notice],
+    withdrawn: Sequence[Stone] = (),
+    coming: Sequence[Mapping[str, Any]] = (),
+) -> str:
     """`notices/index.md`: every notice that is public, the latest first, by year.
 
-    Of those that were withdrawn, the page says so.
+    Of those that were withdrawn, the page says so; the home page tells what is `coming`.
     """
     years: dict[int, list[dict[str, Any]]] = {}
     entries = [*_entries(notices), *_gone(withdrawn, {notice.id for notice in notices})]
     for entry in sorted(entries, key=lambda entry: entry["order"]):
         years.setdefault(entry["year"], []).append(entry)
-    return with_front_matter({"title": "全部公示"}, render("listing", years=years))
+    front = {"title": "全部公示", **({"coming": list(coming)} if coming else {})}
+    return with_front_matter(front, render("listing", years=years, majors=_majors(notices)))
+
+
+def _majors(notices: Sequence[Notice]) -> dict[str, str]:
+    """College -> the majors of its lists; this page is in the search, the lists are not."""
+    found: dict[str, dict[str, None]] = {}
+    for notice in notices:
+        for group in notice.masked.groups:
+            college = group.keys.get("college", notice.part)
+            if college and "major" in group.keys:
+                found.setdefault(college, {})[group.keys["major"]] = None
+    return {college: "、".join(majors) for college, majors in found.items()}
 
 
 def _number(parts: Sequence[Notice]) -> dict[str, Any]:

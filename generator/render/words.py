@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.notice import count
 from generator.render.cell import prose
-from generator.wording import chinese, contact, fours, span
+from generator.wording import brief, chinese, contact, fours, span
 
 __all__ = ["Ready", "chinese", "contact", "fours", "render", "span"]
 
@@ -51,5 +51,5 @@ def _environment() -> Environment:
         autoescape=False,  # noqa: S701
     )
     environment.globals["span"] = span
-    environment.filters.update(cn=chinese, contact=contact, counted=count, fours=fours)
+    environment.filters.update(brief=brief, cn=chinese, contact=contact, counted=count, fours=fours)
     return environment

@@ -12,7 +12,7 @@ import pytest
 
 from generator.front_matter import read_front_matter
 from generator.model import Group
-from generator.notice import Notice, read
+from generator.notice import Notice, Step, read
 from generator.render import listing, overview, pages
 from tests.factories import masked, notice
 
@@ -25,8 +25,10 @@ GROUP_PAGE = """\
 
 > **示例数据**：学校、人员、成绩和联系方式都是虚构的，不是真实公示。
 
-- **公示期**：2024年3月19日 至 2024年3月22日 24:00
-- **期限依据**：不少于 3 天，首日计入（五&#40;四&#41;）
+- **公示期**：2024年3月19日 至 2024年3月22日 24:00（不少于 3 天，首日计入；依据：五&#40;四&#41;）
+- **下一步**：向学院报名；截止 2024年4月3日 24:00（依据：五&#40;七&#41;）
+- **查询**：成绩核查组，0779-5550101，工作日 8&#58;30&#8212;17&#58;30
+- **异议与投诉**：督察组，0779-5550199
 
 | 名次 | 姓名 | 学号 | 平均成绩 | 是否符合 | 原因 |
 | --- | --- | --- | --- | --- | --- |
@@ -40,8 +42,11 @@ GROUP_PAGE = """\
 地址 崇文楼 305 室（示例地址）
 - **怎样提出**：请在 2024年3月22日 24:00 前，写明是哪一行、哪里不对、有什么依据，\
 并留下姓名和联系方式
-- **保留期限**：本页保留至 2024年12月31日 24:00，到期后撤下名单
-- **个人信息**：名单已经脱敏，身份证件号码、电话、住址等不公布；请勿转载或用于其他用途
+- **保留期限**：网上保留至 2024年12月31日 24:00，到期后撤下名单
+- **个人信息**：为公示结果、接受监督而公布名次、姓名、学号、平均成绩、是否符合、原因；名单已经脱敏，\
+身份证件号码、电话、住址等不公布；保留期限届满即撤下并删除；\
+本人可以向成绩核查组要求查阅、更正、删除或说明\
+（个人信息保护法第十七条、第四十四条至第四十八条）；请勿转载或用于其他用途
 - **版本**：第 1 版，指纹 `FINGERPRINT`
 """
 
@@ -92,7 +97,7 @@ def hostile() -> Notice:
 
 def test_a_group_page() -> None:
     """All that a student needs stands in the Markdown."""
-    made = notice(3, 2)
+    made = replace(notice(3, 2), next=(Step("向学院报名", date(2024, 4, 3), "五(七)"),))
     shown = " ".join(re.findall("....", made.fingerprint))
     assert body(pages(made)["g0002.md"]) == GROUP_PAGE.replace("FINGERPRINT", shown)
 
@@ -114,6 +119,8 @@ def test_front_matter_of_a_group_page() -> None:
         "caption": "机电工程学院 工业机器人技术 普通（共 2 人）",
         "people": 2,
         "name_column": 2,
+        "fields": "rank name student_no average eligible reason",
+        "find": "学号",
         "sample": True,
         "template": "notice.html",
         "search": {"exclude": True},
@@ -124,7 +131,7 @@ def test_the_notice_explains_and_each_group_has_its_numbers() -> None:
     """The rules once, on the notice's own page; on each group's page what they come to."""
     made = replace(notice(3, 2), explanation=EXPLANATION, rule=RULE)
     written = pages(made)
-    assert SECTION + "\n## 查询与异议\n" in written["index.md"]
+    assert SECTION + "\n## 依据和个人信息\n" in written["index.md"]
     assert read_front_matter(written["index.md"])["explanation"] == list(EXPLANATION)
     where = "算法见本公示首页“名次和名额是怎样得出的”"
     assert f"- **本组人数**：{NUMBERS}；{where}\n\n| 名次 |" in written["g0002.md"]
@@ -135,7 +142,7 @@ def test_one_page_has_both_and_several_groups_are_named() -> None:
     """Without group pages the numbers stand below the rules."""
     made = replace(notice(3, 0), explanation=EXPLANATION, rule=RULE)
     numbers = f"- **人数和名次**：{NUMBERS}\n"
-    assert SECTION + numbers + "\n## 查询与异议\n" in pages(made)["index.md"]
+    assert SECTION + numbers + "\n## 依据和个人信息\n" in pages(made)["index.md"]
     group = {"keys": {"class": "1"}, "people": 22}
     several = {"rank": {"groups": [group, {**group, "keys": {"class": "2"}}]}}
     page = pages(replace(notice(3, 2), rule=several))["g0001.md"]
@@ -161,7 +168,7 @@ def test_the_heading_says_what_is_explained(sentence: str, heading: str) -> None
 def test_a_notice_leads_to_its_groups_by_college() -> None:
     """Two taps: the notice, the group; and no row of anybody on the way."""
     page = body(pages(notice(12, 6))["index.md"])
-    assert page[page.index("## 名单") : page.index("## 查询")] == (
+    assert page[page.index("## 名单") : page.index("## 依据")] == (
         "## 名单\n\n"
         "### 机电工程学院\n\n"
         "- [机电一体化技术](g0001.md) 2 人\n"
@@ -177,7 +184,7 @@ def test_a_notice_leads_to_its_groups_by_college() -> None:
 def test_a_notice_without_groups_has_its_table() -> None:
     """One page, one table."""
     made = pages(notice(3, 0))
-    assert list(made) == ["index.md"]
+    assert list(made) == ["index.md", "r1.md"]
     assert "| 2 | 欧阳＊二 | ＊001 | 94.875 | 是 |  |" in made["index.md"]
     assert read_front_matter(made["index.md"])["name_column"] == 2
 

@@ -75,7 +75,7 @@ def test_every_page_of_a_notice_takes_the_fast_path() -> None:
     """No row of a list is left for Markdown to parse."""
     rule = {"rank": {"groups": [{"keys": {}, "people": 9}]}, "cutoff": {"top": "60%"}}
     told = replace(notice(30, 3), explanation=("前60%：名次 × 100 ≤ 60（二(一)2）",), rule=rule)
-    for made, blocks in ((notice(30, 3), 4), (told, 5)):
+    for made, blocks in ((notice(30, 3), 3), (told, 4)):
         for name, page in pages(made).items():
             text, cut_out = cut(page.split("---\n", 2)[2])
             assert len(cut_out) == (blocks if name == "index.md" else 2)
