@@ -55,7 +55,18 @@ def test_sound_pieces_pass(site):
         lambda data: data.update(phone="13800138000"),
         lambda data: data.clear(),
     ],
-    ids="lost twice turned moved rank no-group cell group beyond empty".split(),
+    ids=[
+        "lost",
+        "twice",
+        "turned",
+        "moved",
+        "rank",
+        "no-group",
+        "cell",
+        "group",
+        "beyond",
+        "empty",
+    ],
 )
 def test_an_altered_piece_is_named(site, act):
     """The one file and nothing of what stands in it."""
@@ -76,7 +87,7 @@ def test_an_altered_piece_is_named(site, act):
         lambda data: data.update(title="别的公示"),
         lambda data: data.update(extra=1),
     ],
-    ids="keys depth by shown columns office title beyond".split(),
+    ids=["keys", "depth", "by", "shown", "columns", "office", "title", "beyond"],
 )
 def test_an_altered_index_is_named(site, act):
     """Whoever asks would look in the wrong piece, or be sent to the wrong office."""

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator import verify
+from generator import lookup, verify
 from generator.verify import _papers, retention
 from tests.factories import notice
 from tests.verify.sites import lines, page, put, site, tombstone
 
 OWN = "notices/2024-zsb-ranking"
-PAPERS = (*_papers.names(notice()), "r1/index.html")
+PAPERS = (*_papers.names(notice()), "r1/index.html", *lookup.paths(notice().masked))
 MESSAGE = "保留期限 2024-12-31 已过，不得再保留；请运行 gongshi retire"
 
 
