@@ -63,7 +63,7 @@ class Stone:
         """Everything, in plain values."""
         facts = {**vars(self), "period": vars(self.period)}
         facts |= {name: given(getattr(self, name)) for name in ("questions", "complaints")}
-        return {name: value for name, value in facts.items() if value not in ("", False)}
+        return {name: value for name, value in facts.items() if value != "" and value is not False}
 
 
 def read_all(notices: Path) -> list[Stone]:
@@ -89,4 +89,4 @@ def _stone(facts: Mapping[str, Any]) -> Stone:
         "questions": Contact(**facts["questions"]),
         "complaints": Contact(**facts["complaints"]),
     }
-    return Stone(**{"part": "", "slug": "", **known})
+    return Stone(**{"part": "", "slug": "", "school": "", **known})

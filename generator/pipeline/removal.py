@@ -20,7 +20,6 @@ from generator.ledger import Act, Entry, Ledger
 from generator.model import Period
 from generator.notice import ROWS, Notice
 from generator.pipeline import archive, record, stored, takedown
-from generator.pipeline.refresh import refresh
 from generator.publish.edition import title
 from generator.render.standalone import standalone
 from generator.stone import Stone
@@ -110,13 +109,12 @@ def act_of(each: Stone, how: Removal) -> Act:
 
 
 def remove(root: Path, place: Path, stones: Sequence[Stone], how: Removal) -> None:
-    """Archive, record, and put the stones in place of the rows; then the pages about them."""
+    """Archive, record, and put the stones in place of the rows."""
     for each in stones:
         archive.keep_in(place, root / "content", each.folder)
     record.append(root, [act_of(each, how) for each in stones])
     for each in stones:
         _bury(root, each)
-    refresh(root / "content")
 
 
 def finish(root: Path, recorded: Ledger) -> list[Stone]:
@@ -136,7 +134,7 @@ def finish(root: Path, recorded: Ledger) -> list[Stone]:
         _bury(root, each)
         done.append(each)
     if done:
-        refresh(root / "content")
+        record.append(root, [])  # how far the ledger reaches may not be remembered yet
     return done
 
 

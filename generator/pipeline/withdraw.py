@@ -20,6 +20,7 @@ from generator.ledger import Ledger
 from generator.notice import ROWS
 from generator.pipeline import archive, record, removal, stored, takedown
 from generator.pipeline.close import decent
+from generator.pipeline.refresh import refresh
 from generator.pipeline.removal import Removal
 from generator.stone import Stone
 
@@ -66,6 +67,7 @@ def withdraw(root: Path, asked: Asked, time: str, place: Path, *, now: bool) -> 
     due = _stones(root, recorded, asked, how)
     if due:
         removal.remove(root, place, due, how)
+    refresh(root / "content")
     gone = [each for each in stone.read_all(root / "content" / "notices") if _meant(each, asked)]
     if not gone:
         raise ConfigError([_unknown(root, asked)])
