@@ -1,0 +1,416 @@
+"""Attacks on what was published, by name: each is detected, and its finding has its own code.
+
+On `content/`, on the ledger, on the built folder, and on the live site; what is built from
+an attacked `content/` is refused, too.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from generator import config, ledger
+from generator.ledger import Act, Ledger
+from generator.observe import journal
+from generator.pipeline import live, record, refuses, site
+from tests.observe.live import Reply, folder, serving
+from tests.pipeline import made
+
+RANKING = "notices/2024-zsb-ranking"
+PART = f"notices/{made.PARTS}/xinxi"
+
+
+def own(root: Path) -> Path:
+    """The ranking as it was published."""
+    return root / "content" / RANKING
+
+
+def group(root: Path, room: str = "site") -> Path:
+    """The first page with rows of the ranking."""
+    return min((root / room / RANKING).glob("jidian-*/index.html"))
+
+
+def lines(root: Path, change) -> None:
+    """Give the ledger's lines to a function, and write what it makes of them."""
+    path = record.path(root)
+    path.write_bytes(b"".join(change(path.read_bytes().splitlines(keepends=True))))
+
+
+def forged(root: Path) -> Ledger:
+    """A ledger whose chain holds, and that says something else."""
+    entries = ledger.read(record.path(root)).entries
+    acts = [Act(**{name: getattr(e, name) for name in Act.__dataclass_fields__}) for e in entries]
+    return Ledger().with_acts([replace(acts[0], offices=("保卫处",)), *acts[1:]])
+
+
+# What somebody does who can write to content/.
+
+
+def edit_a_row(root):
+    """A score in the rows."""
+    made.change(own(root) / "rows.json", '"是"', '"否"')
+
+
+def forge_rows_and_fingerprint(root):
+    """The same, by somebody who knows where the fingerprint stands."""
+    data = json.loads((own(root) / "rows.json").read_bytes())
+    data["rows"][0][-1], before = "有课程未修", sha256((own(root) / "rows.json").read_bytes())
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+    (own(root) / "rows.json").write_text(text, "utf-8")
+    for page in own(root).rglob("*.md"):
+        new = page.read_text("utf-8").replace(before.hexdigest(), sha256(text.encode()).hexdigest())
+        page.write_text(new, "utf-8")
+
+
+def remove_a_notice(root):
+    """A list that should stay till December."""
+    shutil.rmtree(own(root))
+
+
+def remove_a_part(root):
+    """The list of one college."""
+    shutil.rmtree(root / "content" / PART)
+
+
+def shorten_retention(root):
+    """So that it goes early, by the rules of the site itself."""
+    for page in own(root).rglob("*.md"):
+        page.write_text(page.read_text("utf-8").replace("2024-12-31", "2024-04-30"), "utf-8")
+
+
+def plant_a_notice(root):
+    """A list that no office has seen."""
+    target = root / "content/notices/2024-zsb-planted"
+    shutil.copytree(own(root), target)
+    data = json.loads((target / "rows.json").read_bytes()) | {"id": "2024-zsb-planted"}
+    before = sha256((target / "rows.json").read_bytes()).hexdigest()
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+    (target / "rows.json").write_text(text, "utf-8")
+    for page in target.rglob("*.md"):
+        new = page.read_text("utf-8").replace(before, sha256(text.encode()).hexdigest())
+        page.write_text(new.replace("2024-zsb-ranking", "2024-zsb-planted"), "utf-8")
+
+
+# On the ledger.
+
+
+def edit_a_line(root):
+    """Another office than the one that consented."""
+    made.change(record.path(root), "综合审查组", "综合审察组")
+
+
+def remove_a_line(root):
+    """One act in the middle."""
+    lines(root, lambda found: [*found[:3], *found[4:]])
+
+
+def remove_the_first_line(root):
+    """The oldest act."""
+    lines(root, lambda found: found[1:])
+
+
+def reorder_lines(root):
+    """Two acts change places."""
+    lines(root, lambda found: [found[0], found[2], found[1], *found[3:]])
+
+
+def repeat_a_line(root):
+    """An act stands there twice."""
+    lines(root, lambda found: [*found[:2], found[1], *found[2:]])
+
+
+def truncate_a_line(root):
+    """The end of the file is cut off, in the middle of a line."""
+    lines(root, lambda found: [*found[:-1], found[-1][:-40]])
+
+
+def cut_whole_lines(root):
+    """The latest acts are gone, and the chain holds."""
+    lines(root, lambda found: found[:-2])
+
+
+def remove_the_ledger(root):
+    """All of it."""
+    record.path(root).unlink()
+
+
+def rewrite_the_ledger(root):
+    """A new chain that holds, and says something else."""
+    record.path(root).write_bytes(forged(root).text)
+
+
+def roll_everything_back(root):
+    """`content/` of yesterday, ledger and all, as a backup holds it."""
+    cut_whole_lines(root)
+    shutil.rmtree(root / "content/notices" / made.PARTS)
+
+
+# On the built folder.
+
+
+def change_a_cell(root):
+    """A rank on a page."""
+    made.change(group(root), "<td>1</td>", "<td>9</td>")
+
+
+def change_a_sentence(root):
+    """Whom to ask: no row, no date, no number."""
+    made.change(root / "site" / RANKING / "index.html", "成绩核查组", "成绩核察组")
+
+
+def add_a_file(root):
+    """A workbook beside a list."""
+    (root / "site" / RANKING / "raw.xlsx").write_bytes(b"PK")
+
+
+def add_a_page(root):
+    """A page that nobody built, of a kind that a site has."""
+    (root / "site/about/more").mkdir()
+    (root / "site/about/more/index.html").write_text("<p>公示期延长</p>", "utf-8")
+
+
+def remove_a_page(root):
+    """A college's group."""
+    group(root).unlink()
+
+
+def remove_the_public_ledger(root):
+    """What readers check with."""
+    (root / "site/ledger.jsonl").unlink()
+
+
+def swap_the_public_ledger(root):
+    """Readers get another one."""
+    (root / "site/ledger.jsonl").write_bytes(forged(root).text)
+
+
+ON_DISK = {
+    edit_a_row: "content-altered",
+    forge_rows_and_fingerprint: "ledger-notice-altered",
+    remove_a_notice: "ledger-notice-missing",
+    remove_a_part: "ledger-notice-missing",
+    shorten_retention: "ledger-dates-altered",
+    plant_a_notice: "ledger-unrecorded",
+    edit_a_line: "ledger-edited",
+    remove_a_line: "ledger-removed",
+    remove_the_first_line: "ledger-removed",
+    reorder_lines: "ledger-removed",
+    repeat_a_line: "ledger-reordered",
+    truncate_a_line: "ledger-truncated",
+    cut_whole_lines: "ledger-rolled-back",
+    remove_the_ledger: "ledger-rolled-back",
+    rewrite_the_ledger: "ledger-rewritten",
+    roll_everything_back: "ledger-rolled-back",
+    change_a_cell: "readback",
+    change_a_sentence: "site-file-changed",
+    add_a_file: "strays-file",
+    add_a_page: "site-file-extra",
+    remove_a_page: "site-file-missing",
+    remove_the_public_ledger: "ledger-copy-missing",
+    swap_the_public_ledger: "ledger-copy-altered",
+}
+"""Attack -> the code that names it."""
+
+IN_BUILD = (
+    edit_a_row, forge_rows_and_fingerprint, remove_a_notice, plant_a_notice, rewrite_the_ledger,
+    roll_everything_back,
+)  # fmt: skip
+"""Attacks that a build must not make public."""
+
+
+@pytest.fixture
+def root(demo, tmp_path):
+    """What the gates look at; the workbooks are elsewhere, as after a round."""
+    return made.copy(demo.root, tmp_path / "我的 公示", "data", "drafts", "theme", "archive")
+
+
+def verify(root: Path) -> list:
+    """What `gongshi verify` finds."""
+    return site.check_site(config.load(root), root / "site", made.TODAY)
+
+
+def test_nothing_is_wrong_before(root):
+    """Without an attack nothing is found."""
+    assert made.codes(verify(root)) == set()
+
+
+@pytest.mark.parametrize("attack", ON_DISK, ids=lambda attack: attack.__name__)
+def test_an_attack_is_named(root, attack):
+    """Its code is among those of the findings, and no row is quoted."""
+    attack(root)
+    found = verify(root)
+    assert ON_DISK[attack] in made.codes(found)
+    told = "\n".join(f"{finding.place} {finding.message}" for finding in found)
+    assert made.leaks(root, told) == 0
+
+
+@pytest.mark.parametrize("attack", IN_BUILD, ids=lambda attack: attack.__name__)
+def test_a_build_refuses(root, attack):
+    """The site that stands is not replaced by an attacked one, and nothing is recorded."""
+    attack(root)
+    before, recorded = made.tree(root / "site"), record.path(root).read_bytes()
+    found = made.build(root)
+    assert refuses(found)
+    assert ON_DISK[attack] in made.codes(found)
+    assert made.tree(root / "site") == before
+    assert record.path(root).read_bytes() == recorded
+
+
+@pytest.mark.parametrize("attack", [shorten_retention, cut_whole_lines], ids=lambda a: a.__name__)
+def test_a_build_mends(root, attack):
+    """What follows from the ledger, or from what was approved, is put right."""
+    before, recorded = made.tree(root / "site"), record.path(root).read_bytes()
+    attack(root)
+    assert made.codes(made.build(root)) == set()
+    assert (made.tree(root / "site"), record.path(root).read_bytes()) == (before, recorded)
+
+
+# On the live site: what the server answers is not what stands in site/.
+
+
+def live_cell(root, shown):
+    """A rank on a live page."""
+    change_a_cell(shown)
+
+
+def live_sentence(root, shown):
+    """A word on a live page."""
+    change_a_sentence(shown)
+
+
+def live_period(root, shown):
+    """The last day to object."""
+    path = shown / "site" / RANKING / "index.html"
+    text = path.read_text("utf-8").replace("2024年3月22日", "2024年3月20日")
+    path.write_text(text.replace("2024-03-22", "2024-03-20"), "utf-8")
+
+
+def live_rows_file(root, shown):
+    """The rows that machines read."""
+    made.change(shown / "site" / RANKING / "rows.json", '"是"', '"否"')
+
+
+def live_page_gone(root, shown):
+    """A group that nobody can open."""
+    remove_a_page(shown)
+
+
+def live_rolled_back(root, shown):
+    """The site of an earlier day."""
+    text = (shown / "site/ledger.jsonl").read_bytes().splitlines(keepends=True)
+    (shown / "site/ledger.jsonl").write_bytes(b"".join(text[:-1]))
+
+
+def live_rewritten(root, shown):
+    """A ledger that tells another story."""
+    (shown / "site/ledger.jsonl").write_bytes(forged(root).text)
+
+
+def live_no_ledger(root, shown):
+    """None at all."""
+    remove_the_public_ledger(shown)
+
+
+def live_planted(root, shown):
+    """A link to a list that was never published."""
+    path = shown / "site/notices/index.html"
+    made.change(path, "</main>", '<a href="../notices/2024-zsb-planted/">补充名单</a></main>')
+
+
+def live_after_its_end(root, shown):
+    """The list of scores, after its last day, on a server without rules."""
+    text = (root / "content/notices/2024-zsb-subject-scores/index.md").read_text("utf-8")
+    assert "retain_until: 2024-04-12" in text
+
+
+LIVE = {
+    live_cell: "live-rows-changed",
+    live_sentence: "live-page-changed",
+    live_period: "live-facts-changed",
+    live_rows_file: "live-file-changed",
+    live_page_gone: "live-missing",
+    live_rolled_back: "live-ledger-rolled-back",
+    live_rewritten: "live-ledger-rewritten",
+    live_no_ledger: "live-ledger-missing",
+    live_planted: "live-extra",
+    live_after_its_end: "live-still-shown",
+}
+
+
+@pytest.fixture
+def shown(demo, tmp_path):
+    """What the server shows: a copy of `site/` elsewhere."""
+    folder = tmp_path / "shown"
+    shutil.copytree(demo.root / "site", folder / "site")
+    return folder
+
+
+def visit(root, answers, today=made.TODAY):
+    """What `gongshi verify URL` finds."""
+    with serving(answers) as server:
+        return live.site(config.load(root), server.address, today, lambda line: None)
+
+
+@pytest.mark.parametrize("attack", LIVE, ids=lambda attack: attack.__name__)
+def test_an_attack_on_the_live_site_is_named(root, shown, attack):
+    """What a visitor gets is compared with what was published."""
+    attack(root, shown)
+    today = made.TODAY.replace(day=30) if attack is live_after_its_end else made.TODAY
+    found = visit(root, folder(shown / "site"), today)
+    assert LIVE[attack] in made.codes(found)
+    (seen,) = (journal.read(file) for file in (root / "records").glob("observations-*"))
+    assert seen[-1].outcome == "differs"
+    assert LIVE[attack] in {code for codes in seen[-1].faults.values() for code in codes}
+
+
+def test_a_sound_live_site_is_seen(root, shown):
+    """Every notice was there; what a plain server lacks in headers is a warning."""
+    found = visit(root, folder(shown / "site"))
+    assert made.codes(found) == set()
+    assert made.codes(found, "warning") == {"live-header"}
+    (file,) = (root / "records").glob("observations-*")
+    (seen,) = journal.read(file)
+    assert (seen.outcome, seen.faults) == ("same", {})
+    assert set(seen.seen) == set(ledger.read(record.path(root)).folders())
+
+
+def test_a_site_that_moved_to_another_host(root, shown):
+    """Whoever controls the name shows something else."""
+    plain = folder(shown / "site")
+
+    def answers(path):
+        away = Reply(302, headers={"Location": "https://elsewhere.example/"})
+        return away if path.startswith(f"/{RANKING}/") else plain(path)
+
+    found = visit(root, answers)
+    assert "live-moved" in made.codes(found)
+
+
+def test_a_server_that_answers_anything(root, shown):
+    """Where nothing is ever missing, nobody can show that something is gone."""
+    plain = folder(shown / "site")
+
+    def answers(path):
+        found = plain(path)
+        return found if found.status == 200 else Reply(200, b"<p>home</p>")
+
+    assert "live-soft-404" in made.codes(visit(root, answers), "warning")
+
+
+def test_forged_observations_prove_nothing(root, shown):
+    """What was seen cannot be made better afterwards."""
+    live_cell(root, shown)
+    with serving(folder(shown / "site")) as server:
+        for _ in range(2):
+            live.site(config.load(root), server.address, made.TODAY, lambda line: None)
+    (file,) = (root / "records").glob("observations-*")
+    first, second = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(first.replace(b'"outcome":"differs"', b'"outcome":"same"') + second)
+    with pytest.raises(journal.JournalError) as raised:
+        journal.append(file, journal.Observation("2024-04-09T10:00:00+08:00", "", "same"))
+    assert raised.value.exit_code == 1
