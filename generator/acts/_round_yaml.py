@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -56,9 +57,14 @@ def noticed(document: Any) -> Any:
 
 def flow(values: Mapping[str, Any]) -> CommentedMap:
     """A mapping that is written on one line."""
-    entry = CommentedMap(values)
+    entry = CommentedMap({key: plain(value) for key, value in values.items()})
     entry.fa.set_flow_style()
     return entry
+
+
+def plain(value: Any) -> Any:
+    """A day of its own: one that stands in two places would become an anchor and an alias."""
+    return date.fromisoformat(value.isoformat()) if isinstance(value, date) else value
 
 
 def enter(own: CommentedMap, key: str, entry: Any, instead: Callable[[Any], bool]) -> None:

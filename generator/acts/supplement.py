@@ -38,4 +38,4 @@ def _value(key: str, value: Any) -> Any:
         if not blocks:
             found.fa.set_flow_style()
         return found
-    return value if isinstance(value, (date, int)) else str(value)
+    return _round_yaml.plain(value) if isinstance(value, (date, int)) else str(value)
