@@ -21,9 +21,10 @@ WRITES = True
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("notice", metavar="公示编号")
     parser.add_argument("--part", default="", metavar="学院", help="分学院公示的，写学院全称")
-    parser.add_argument("--by", metavar="部门", help="审批的部门")
+    act = parser.add_mutually_exclusive_group(required=True)
+    act.add_argument("--by", metavar="部门", help="审批的部门")
+    act.add_argument("--sheet", action="store_true", help="只写出审批表，不记录审批")
     parser.add_argument("--step", default="approved", metavar="环节", help="默认 approved")
-    parser.add_argument("--sheet", action="store_true", help="只写出审批表，不记录审批")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -33,8 +34,6 @@ def run(args: argparse.Namespace) -> int:
         made = _made(project, unit, ("drafts", "content/notices"))
         print(f"审批表：{sheet.write(project, unit, made, unit.approvals)}")
         return 0
-    if not args.by:
-        raise ConfigError(["请用 --by 写明审批的部门；只要审批表，请写 --sheet"])
     if args.by not in unit.chain:
         raise ConfigError([f"{args.by} 不在审批链中；应由：{'、'.join(unit.chain)}"])
     made = _made(project, unit, ("drafts",))

@@ -7,7 +7,6 @@ from pathlib import Path
 from tests.pipeline.made import tree
 
 ID, PART = "2024-zsb-recommendation", "机电工程学院"
-ROUND = "site_config/rounds/2024-zsb.yml"
 
 
 def sheets(root: Path) -> dict[str, str]:
@@ -48,13 +47,3 @@ def test_after_an_approval(run, root):
         '<th scope="row">综合审查组</th><td></td><td></td><td></td><td>2024-04-09 已审批</td>'
         in text
     )
-
-
-def test_an_office_is_needed(run, root):
-    """Without `--sheet`, somebody must approve."""
-    before = (root / ROUND).read_bytes()
-    said = run(root, "approve", ID)
-    assert said.code == 2
-    assert "请用 --by 写明审批的部门；只要审批表，请写 --sheet" in said.err
-    assert (root / ROUND).read_bytes() == before
-    assert not (root / "drafts/_approvals").exists()
