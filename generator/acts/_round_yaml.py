@@ -72,7 +72,9 @@ def enter(own: CommentedMap, key: str, entry: Any, instead: Callable[[Any], bool
 
     What follows the list (blank lines, comments) goes on following it.
     """
+    above = own[key if key in own else [*own][-1]]
     after = _cut_tail(*_last(own, key if key in own else [*own][-1]))
+    ends = _cut_ends(above)
     entries = own.get(key)
     if not entries:
         entries = own[key] = CommentedSeq()
@@ -83,9 +85,14 @@ def enter(own: CommentedMap, key: str, entry: Any, instead: Callable[[Any], bool
         entries.append(entry)
     for at in reversed(former[1:]):
         del entries[at]
+    if ends:
+        entries.ca.comment = entries.ca.comment or [None, None]  # without it they are not written
+        entries.ca.end = ends
     if after:
         holder, last = _last(own, key)
-        holder.ca.items[last] = [CommentToken(after, CommentMark(0), None), None, None, None]
+        tokens: list[Any] = [None] * 4
+        tokens[_place(last)] = CommentToken(after, CommentMark(0), None)
+        holder.ca.items[last] = tokens
 
 
 def _yaml(text: str) -> YAML:
@@ -109,10 +116,24 @@ def _last(node: Any, key: str | int) -> tuple[Any, str | int]:
 def _cut_tail(holder: Any, key: str | int) -> str:
     """Take away blank lines and comments below an entry; a remark on its own line stays."""
     tokens = holder.ca.items.get(key)
-    place = 2 if isinstance(key, str) else 0
+    place = _place(key)
     if not tokens or not tokens[place]:
         return ""
     remark, newline, below = tokens[place].value.partition("\n")
     start = tokens[place].start_mark
     tokens[place] = CommentToken(remark + newline, start, None) if remark else None
     return f"{newline}{below}" if below else ""
+
+
+def _cut_ends(value: Any) -> list[Any]:
+    """Take away what follows the last block of all, wherever in it ruamel has put it."""
+    if not isinstance(value, (CommentedMap, CommentedSeq)) or not value:
+        return []
+    below = _cut_ends(value[[*value][-1] if isinstance(value, CommentedMap) else len(value) - 1])
+    own, value.ca.end = value.ca.end, []
+    return [*below, *own]
+
+
+def _place(key: str | int) -> int:
+    """Where ruamel keeps what follows an entry of a mapping, or of a list."""
+    return 2 if isinstance(key, str) else 0
