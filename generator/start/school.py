@@ -41,7 +41,11 @@ complaints: {_quoted(complaints)}   # 受理投诉的部门，须有电话或邮
 colleges:   # slug 是网址的一部分：小写字母、数字、连字符，公示之后不要再改
 {_colleges(colleges or {"请填写学院名称": ()})}
 
-footer: {{icp: "", police: "", institution: ""}}   # 备案号；没有的留空
+footer: {{icp: "", police: "", institution: ""}}   # 备案号、事业单位标识；没有的留空
+emblem: ""   # 校徽，放在 content/ 下，如 images/xiaohui.svg；没有的留空
+
+# 要给公示日志签名的，先运行 ssh-keygen -t ed25519 -f ~/.ssh/gongshi，再去掉下一行的 #：
+# signature: {{key: ~/.ssh/gongshi, identity: gongshi@example.edu.cn}}
 """
 
 
