@@ -7,6 +7,7 @@ be done.  A step names a method of the host and its arguments; applying it is du
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -113,7 +114,15 @@ class Host(Protocol):
 
 
 def apply(host: object, steps: Iterable[Step], say: Callable[[str], None]) -> None:
-    """Do one step after the other."""
+    """Do one step after the other.
+
+    Raises:
+        DiskError: a step could not be done; those after it were not begun.
+    """
     for step in steps:
         say(step.words)
-        getattr(host, step.do)(*step.args)
+        try:
+            getattr(host, step.do)(*step.args)
+        except OSError as error:
+            why = os.strerror(error.errno or 0)
+            raise DiskError(f"{step.words}：没有成功（{why}）；请检查磁盘空间和权限") from error

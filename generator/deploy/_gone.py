@@ -37,7 +37,7 @@ def take_downs(
     """
     found: dict[str, list[str]] = {}
     for path in sorted(paths):
-        folder = _not_standing(path, standing)
+        folder = gone_folder(path, standing)
         if folder:
             found.setdefault(folder, []).append(path)
     plans = []
@@ -58,7 +58,7 @@ def rows(paths: Iterable[str], standing: frozenset[str]) -> tuple[str, ...]:
     kept = {
         folder
         for path in paths
-        if (folder := _not_standing(path, standing)) and path != f"{TOP}{folder}/{OWN}"
+        if (folder := gone_folder(path, standing)) and path != f"{TOP}{folder}/{OWN}"
     }
     return tuple(sorted(kept))
 
@@ -74,8 +74,8 @@ def without(recorded: Manifest, gone: Iterable[TakeDown], files: Manifest) -> di
     return left
 
 
-def _not_standing(path: str, standing: frozenset[str]) -> str:
-    """Folder of a notice or part that must be gone and that `path` belongs to; else empty."""
+def gone_folder(path: str, standing: frozenset[str]) -> str:
+    """Folder of the notice or part that must be gone and that `path` belongs to; else empty."""
     pieces = path.split("/")
     if pieces[0] != "notices" or len(pieces) < 3:
         return ""

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from urllib.parse import quote
 
+from generator.deploy._gone import gone_folder
 from generator.deploy._manifest import Manifest
 
 WORKERS, TRIES, PAUSE, PATIENCE = 8, 3, 1.0, 20
@@ -22,13 +23,13 @@ HIDDEN = ("web.config", ".htaccess", ".nojekyll", "CNAME")
 GONE = 410
 
 
-def faults(url: str, changed: Manifest, absent: Manifest, over: frozenset[str]) -> list[str]:
+def faults(url: str, changed: Manifest, absent: Manifest, standing: frozenset[str]) -> list[str]:
     """What a visitor of `url` is given that is not what was meant, an address a line.
 
-    Of the folders in `over`, the server may say that they are gone.
+    Of notices that are not in `standing`, the server may say that they are gone.
     """
     asked = [path for path in changed if path.rsplit("/", 1)[-1] not in HIDDEN]
-    ended = [path for path in asked if _over(path, over)]
+    ended = [path for path in asked if gone_folder(path, standing)]
     with ThreadPoolExecutor(WORKERS) as pool:
         checks: list[tuple[Callable[[str], str], Sequence[str]]] = [
             (partial(_same, url, changed), [path for path in asked if path not in ended]),
@@ -42,13 +43,6 @@ def faults(url: str, changed: Manifest, absent: Manifest, over: frozenset[str]) 
 def address(path: str) -> str:
     """Path of a file -> what a visitor types after the site's address."""
     return quote(path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path)
-
-
-def _over(path: str, over: frozenset[str]) -> bool:
-    pieces = path.split("/")
-    return pieces[0] == "notices" and (
-        "/".join(pieces[1:2]) in over or "/".join(pieces[1:3]) in over
-    )
 
 
 def _same(url: str, wanted: Manifest, path: str) -> str:

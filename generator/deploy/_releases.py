@@ -111,7 +111,7 @@ def plan(cargo: Cargo, there: There, target: Target, *, whole: bool) -> Plan:
         absent=_absent(cargo, there),
         after=_after(there, target, name),
         gone=tuple(_take_downs(cargo, there, [there.current] if there.current else [])),
-        back=(_switch(name, former), *undo) if former else (),
+        back=(_switch(name, former), *_discard(there, name), *undo) if former else (),
         back_to=former,
         undo=undo,
         room=0 if same else ROOM * cargo.size,
@@ -208,6 +208,12 @@ def _after(there: There, target: Target, name: str) -> Steps:
         words = f"删除旧版本 {old}（共保留 {target.keep} 个）"
         steps.append(Step("remove", words, (old,)))
     return tuple(steps)
+
+
+def _discard(there: There, name: str) -> Steps:
+    """What did not hold on line is no release to go back to."""
+    new = name not in there.releases
+    return (Step("remove", f"删除没有通过核对的版本 {name}", (name,)),) if new else ()
 
 
 def _absent(cargo: Cargo, there: There) -> dict[str, str]:

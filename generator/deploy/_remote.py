@@ -53,22 +53,25 @@ DELETE = "xargs -0 rm -rf --"
 TAKE_DOWN = 'xargs -0 rm -rf -- && find "$1" -depth -type d -empty -exec rmdir {} \\;'
 WRITE = """
 mkdir -p "$(dirname "$1")" && aside="$(dirname "$1")/.$(basename "$1").new"
-cat > "$aside" && [ "$(wc -c < "$aside")" -eq "$2" ] && mv -f "$aside" "$1" && sync
+cat > "$aside" && [ "$(wc -c < "$aside")" -eq "$2" ] && mv -f "$aside" "$1" && down
 """
 SWITCH = """
-rm -f .current.new && ln -s "$1" .current.new && sync &&
+rm -f .current.new && ln -s "$1" .current.new && down &&
 { mv -fT .current.new current 2>/dev/null || mv -fh .current.new current 2>/dev/null ||
-  perl -e 'rename(".current.new", "current") or die $!'; } && sync
+  perl -e 'rename(".current.new", "current") or die $!'; } && down
 """
-RENAME = 'sync && mv "$1" "$2" && sync'
-MAKE = 'rm -rf -- "$1" && mkdir -p "$1"'
-UNPACK = 'rm -rf -- "$1" && mkdir -p "$1" && tar -xf - -C "$1" && sync'
-HAS_RSYNC = "command -v rsync"
+RENAME = 'down && mv "$1" "$2" && down'
+FOR_RSYNC = 'command -v rsync && mkdir -p "$1"'
+UNPACK = 'rm -rf -- "$1" && mkdir -p "$1" && tar -xf - -C "$1" && down'
+
+
+DOWN = "down() { sync -f . 2>/dev/null || sync; }; "
+"""Brings what was written down to the disk: to this one, where `sync` can tell them apart."""
 
 
 def line(path: str, script: str, *args: str, make: bool = False) -> str:
     """One command line for whatever shell logs in there."""
     folder = shlex.quote(path)
     begin = f"mkdir -p {folder} || exit 1; " if make else ""
-    enter = f"umask 022; {begin}cd {folder} 2>/dev/null || exit {NO_FOLDER}; "
+    enter = f"{DOWN}umask 022; {begin}cd {folder} 2>/dev/null || exit {NO_FOLDER}; "
     return " ".join(["sh", "-c", shlex.quote(enter + script), "sh", *map(shlex.quote, args)])

@@ -6,8 +6,10 @@ sides only what changed is sent.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,11 +34,27 @@ class Host:
     def __init__(self, name: str, target: Target, root: Path) -> None:
         del name, root  # all that is remembered lies over there
         self.target = target
-        self.ssh = ("ssh", *QUIET, *target.options)
+        self.plain = self.ssh = ("ssh", *QUIET, *target.options)
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Held by a shell over there, which ends when this process does."""
+        """Held by a shell over there, which ends when this process does.
+
+        All other commands share its connection, where ssh can do that.
+        """
+        with tempfile.TemporaryDirectory(prefix="gs-") as folder:
+            shared = () if os.name == "nt" else ("-o", f"ControlPath={folder}/s")
+            master = (*shared, "-o", "ControlMaster=yes") if shared else ()
+            self.ssh = ("ssh", *master, *self.plain[1:])
+            try:
+                with self._held():
+                    self.ssh = ("ssh", *shared, *self.plain[1:])
+                    yield
+            finally:
+                self.ssh = self.plain
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
         with self._started(_remote.line(self.target.path, _remote.HOLD, make=True)) as held:
             out, error, end = held.stdout, held.stderr, held.stdin
             if not (out and error and end):  # all three are pipes
@@ -88,7 +106,8 @@ class Host:
         """Each file whole or not at all."""
         for path, data in changed.items():
             self._write(f"{RULES}/{path}", data)
-        self.delete(*(f"{RULES}/{path}" for path in old))
+        if old:
+            self.delete(*(f"{RULES}/{path}" for path in old))
 
     def reload(self, command: str) -> None:
         """Run the command that makes the server read its rules."""
@@ -146,10 +165,9 @@ class Host:
 
     def _rsync(self, cargo: Cargo, aside: str, former: str) -> bool:
         """Send by rsync; False where one side has none, or one that knows too little."""
-        there = self._ssh(_remote.line(self.target.path, _remote.HAS_RSYNC))
-        if not shutil.which("rsync") or there.returncode:
+        make = _remote.line(self.target.path, _remote.FOR_RSYNC, aside)
+        if not shutil.which("rsync") or self._ssh(make).returncode:
             return False
-        self._run(_remote.MAKE, aside)
         command = ["rsync", "-rtc", "--delete", "--protect-args", "--chmod=D755,F644"]
         command += [f"--copy-dest=../{former}"] if former else []
         # rsync takes the words of its remote shell apart at blanks, and knows these quotes.

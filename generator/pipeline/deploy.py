@@ -1,4 +1,4 @@
-"""site/ -> a target: verified, written whole, switched in one step, looked at, or taken back."""
+"""site/ and server/ -> a target, once they have passed every gate; or a former release."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from generator import deploy as places
 from generator import disk, ledger, rooms
 from generator.config.project import Project
 from generator.config.target import Target
-from generator.deploy import Cargo, Host, Plan, ReloadError
-from generator.errors import ConfigError, DiskError, GongshiError, Refused
+from generator.deploy import Cargo, Host
+from generator.errors import ConfigError, GongshiError, Refused
 from generator.model import Finding
 from generator.notice import Notice
 from generator.pipeline import Say, record, refuses, site
+from generator.pipeline.bring import bring, lines
 from generator.pipeline.refresh import published
 
 ENDS = {"withdrawn": True, "retired": True, "published": False, "amended": False}
@@ -51,10 +52,7 @@ def deploy(
     host = _host(project, name, target)
     if rehearse:
         return findings, lines(host.plan(cargo), target)
-    with host.lock():
-        plan = host.plan(cargo)
-        _work(host, plan, cargo, target, say)
-    return findings, lines(plan, target)
+    return findings, lines(bring(host, cargo, target, say), target)
 
 
 def rollback(
@@ -68,14 +66,11 @@ def rollback(
     target = chosen(project, name)
     made = _notices(project)
     standing, over = _standing(project, made, clock.today), _over(project, made, clock)
-    none = Cargo("", project.root / "site", {}, 0, {}, standing, over)
+    cargo = Cargo("", project.root / "site", {}, 0, {}, standing, over)
     host = _host(project, name, target)
     if rehearse:
-        return lines(host.rollback(none, wanted), target)
-    with host.lock():
-        plan = host.rollback(none, wanted)
-        _work(host, plan, none, target, say)
-    return lines(plan, target)
+        return lines(host.rollback(cargo, wanted), target)
+    return lines(bring(host, cargo, target, say, back_to=wanted), target)
 
 
 def chosen(project: Project, name: str) -> Target:
@@ -91,80 +86,6 @@ def chosen(project: Project, name: str) -> Target:
     known = "、".join(project.targets) or "还没有"
     raise ConfigError(
         [f"没有部署目标 {name}；site_config/targets.yml 里有：{known}。文件夹请写成 ./{name}"]
-    )
-
-
-def lines(plan: Plan, target: Target) -> list[str]:
-    """A plan in words, a line a step."""
-    told = [step.words for step in (*plan.before, *plan.switch)]
-    if plan.changed or plan.absent:
-        where = f"按网址 {target.url} " if target.url else "在目标上"
-        told.append(
-            f"{where}核对 {len(plan.changed)} 个文件，"
-            f"并确认 {len(plan.absent)} 个撤下的地址不再给出名单"
-        )
-    if plan.back_to:
-        told.append(f"若不一致：退回 {plan.back_to}")
-    return [*told, *(step.words for step in (*plan.after, *plan.gone))]
-
-
-def _work(host: Host, plan: Plan, cargo: Cargo, target: Target, say: Say) -> None:
-    """Do what is planned; whatever goes wrong, rows that are gone leave what was on line."""
-    free = host.free()
-    if free is not None and free < plan.room:
-        raise DiskError(
-            f"目标所在磁盘只剩 {places.size(free)}，部署需要 {places.size(plan.room)}；"
-            "请先清理磁盘，网站没有变动"
-        )
-    try:
-        places.apply(host, plan.before, say)
-    except ReloadError:
-        _after_all(host, plan, say, undo=True)
-        raise
-    except DiskError:
-        _after_all(host, plan, say, undo=False)
-        raise
-    places.apply(host, plan.switch, say)
-    say("正在核对上线的内容 …")
-    wrong = _faults(host, plan, cargo, target)
-    if wrong:
-        raise _taken_back(host, plan, wrong, say)
-    places.apply(host, (*plan.after, *plan.gone), say)
-
-
-def _after_all(host: Host, plan: Plan, say: Say, *, undo: bool) -> None:
-    """As much as still can be done; the first error is the one to be told."""
-    for steps in (plan.undo if undo else (), plan.gone):
-        try:
-            places.apply(host, steps, say)
-        except DiskError as error:
-            say(f"另外：{error}")
-
-
-def _faults(host: Host, plan: Plan, cargo: Cargo, target: Target) -> list[str]:
-    if not (plan.changed or plan.absent):
-        return []
-    if target.url:
-        return places.faults(target.url, plan.changed, plan.absent, cargo.over)
-    there = host.stand()
-    wrong = [path for path, digest in plan.changed.items() if there.get(path) != digest]
-    return [f"{path} 与 site/ 不一致" for path in wrong] + [
-        f"{path} 仍在" for path in plan.absent if path in there
-    ]
-
-
-def _taken_back(host: Host, plan: Plan, wrong: Sequence[str], say: Say) -> DiskError:
-    """Go back, and say what was wrong."""
-    told = f"上线后核对不一致：{places.listed(wrong)}。"
-    try:
-        places.apply(host, (*plan.back, *plan.gone), say)
-    except DiskError as error:
-        return DiskError(f"{told}退回上一版也没有成功：{error}")
-    if plan.back_to:
-        return DiskError(f"{told}已退回上一版 {plan.back_to}，请查明原因后再部署")
-    return DiskError(
-        f"{told}没有可退回的版本，新内容留在目标上；"
-        "请按 server/ 里各文件开头的说明设置网页服务器，再运行一次 deploy"
     )
 
 
@@ -206,9 +127,7 @@ def _over(project: Project, made: Sequence[Notice], clock: Clock) -> frozenset[s
     if project.school.sample is None:
         return frozenset()
     day = clock.now.date()
-    return frozenset(one.folder for one in made if one.retain_until < day) | frozenset(
-        one.id for one in made if one.retain_until < day
-    )
+    return frozenset(one.folder for one in made if one.retain_until < day)
 
 
 def _refuse_rows(cargo: Cargo) -> None:

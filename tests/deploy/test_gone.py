@@ -1,0 +1,76 @@
+"""What must go from a release, and what takes its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.deploy._gone import TakeDown, rows, take_downs, without
+
+SITE = {
+    "notices/one/index.html": "t1",
+    "gone/one/index.html": "g1",
+    "gone/two/index.html": "g2",
+    "gone/parts/index.html": "g3",
+}
+"""The site of today, with the pages that stand in for what is gone."""
+
+
+def paths(*names: str) -> list[str]:
+    """Paths below `notices/`."""
+    return [f"notices/{name}" for name in names]
+
+
+@pytest.mark.parametrize(
+    ("there", "standing", "gone"),
+    [
+        (["index.html", "one/index.html", "one/rows.json"], {"one"}, []),
+        (["one/index.html", "one/rows.json"], set(),
+         [("one", ["one/rows.json"], "notices/one/index.html")]),
+        (["two/index.html", "two/g0001/index.html", "two/find/a.json"], {"one"},
+         [("two", ["two/find/a.json", "two/g0001/index.html"], "gone/two/index.html")]),
+        (["unknown/index.html"], {"one"}, [("unknown", ["unknown/index.html"], "")]),
+        (["parts/index.html", "parts/a/index.html", "parts/b/index.html", "parts/b/rows.json"],
+         {"parts/a"}, [("parts/b", ["parts/b/rows.json"], "gone/parts/index.html")]),
+        (["parts/index.html", "parts/a/rows.json"], set(),
+         [("parts", ["parts/a/rows.json"], "gone/parts/index.html")]),
+        (["parts/a/index.html", "parts/other.json"], {"parts/a"},
+         [("parts/other.json", ["parts/other.json"], "")]),
+        (["one-more/rows.json"], {"one"}, [("one-more", ["one-more/rows.json"], "")]),
+    ],
+)  # fmt: skip
+def test_take_downs(there, standing, gone):
+    """Everything of what is not public goes, and nothing of what is."""
+    found = take_downs(paths(*there), dict.fromkeys(paths(*there), "x"), SITE, frozenset(standing))
+    assert found == tuple(TakeDown(one, tuple(paths(*files)), page) for one, files, page in gone)
+
+
+def test_a_tombstone_alone_is_done():
+    """A second deployment has nothing to do; one that was killed before the record has."""
+    there = paths("two/index.html")
+    assert take_downs(there, {there[0]: "g2"}, SITE, frozenset()) == ()
+    half = {there[0]: "x", "notices/two/rows.json": "y"}
+    assert take_downs(there, half, SITE, frozenset()) == (
+        TakeDown("two", (), "gone/two/index.html"),
+    )
+
+
+def test_rows_that_forbid_a_release():
+    """A tombstone does not; a notice of which more stands does, by its folder."""
+    there = paths(
+        "index.html", "one/index.html", "two/index.html", "two/rows.json", "parts/a/g/index.html"
+    )
+    assert rows(there, frozenset()) == ("parts", "two")
+    assert rows(there, frozenset({"two", "parts/b"})) == ("parts/a",)
+    assert rows(there, frozenset({"two", "parts/a"})) == ()
+
+
+def test_the_record_afterwards():
+    """The manifest tells of the tombstone and of nothing else below the folder."""
+    recorded = {
+        "index.html": "h",
+        **dict.fromkeys(paths("two/index.html", "two/rows.json", "twoo/x"), "x"),
+    }
+    gone = [TakeDown("two", (), "gone/two/index.html")]
+    assert without(recorded, gone, SITE) == {
+        "index.html": "h", "notices/two/index.html": "g2", "notices/twoo/x": "x",
+    }  # fmt: skip
