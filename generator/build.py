@@ -12,12 +12,12 @@ import logging
 import os
 import shutil
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -36,14 +36,16 @@ def build(
     *,
     day: date,
     content: Path | None = None,
+    school: Mapping[str, Any] | None = None,
     preview: bool = False,
     fast: bool = True,
 ) -> None:
     """Build the project at `root` into `site`, which MkDocs empties first.
 
     The same input gives the same bytes on the same `day`.  `content` stands in for the
-    project's own folder; a `preview` marks every page as not published; without `fast`,
-    MkDocs works alone.
+    project's own folder; `school` is what the pages say of the school, in place of what
+    `mkdocs.yml` says; a `preview` marks every page as not published; without `fast`, MkDocs
+    works alone.
 
     Raises:
         GongshiError: MkDocs found fault with a page, a link or `mkdocs.yml`.
@@ -52,7 +54,9 @@ def build(
     sync_theme(root)
     with _environment(day), _rare_collections(), _strict_log() as faults:
         try:
-            _run(_settings(root, site, content, preview), fast)
+            config = _settings(root, site, content)
+            config.extra |= {**(school or {}), **({"preview": True} if preview else {})}
+            _run(config, fast)
         except OSError as error:
             raise DiskError(f"写不了网站文件夹 {site.name}：{error.strerror or error}") from error
         except (Exception, SystemExit) as error:
@@ -75,15 +79,12 @@ def sync_theme(root: Path) -> None:
             shutil.copyfile(source, target)
 
 
-def _settings(root: Path, site: Path, content: Path | None, preview: bool) -> MkDocsConfig:
+def _settings(root: Path, site: Path, content: Path | None) -> MkDocsConfig:
     # Imported here: MkDocs and its theme read the environment when they are imported.
     from mkdocs.config import load_config
 
     chosen = {"docs_dir": str(content)} if content else {}
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True, **chosen)
-    if preview:
-        config.extra["preview"] = True
-    return config
+    return load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True, **chosen)
 
 
 def _run(config: MkDocsConfig, fast: bool) -> None:

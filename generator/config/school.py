@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import Field
 
 from generator.config.base import Day, Id, Model, Text
@@ -40,8 +42,19 @@ class Footer(Model):
     """Official numbers; only what is given is shown."""
 
     icp: str = ""
+    """Such as `桂ICP备00000000号`."""
     police: str = ""
+    """Such as `桂公网安备00000000000000号`."""
     institution: str = ""
+    """Words of the 事业单位标识."""
+    institution_url: str = Field(default="", pattern=r"^(https?://(bszs|dcs)\.conac\.cn/\S*)?$")
+    """The school's own page at the registry, as it was given with the mark."""
+
+    def shown(self) -> dict[str, str]:
+        """What is given, and the number by which the police's site knows the school."""
+        given = {name: value for name, value in vars(self).items() if value}
+        code = "".join(filter(str.isdecimal, self.police))
+        return given | ({"police_code": code} if code else {})
 
 
 class Signature(Model):
@@ -83,8 +96,15 @@ class School(Model):
     them; relative to the project folder, or absolute.  Empty: `archive`."""
     colleges: tuple[College, ...] = Field(min_length=1)
     footer: Footer = Footer()
+    emblem: str = Field(default="", pattern=r"^([\w-]+/)*[\w-]+\.(svg|png|webp|jpg)$|^$")
+    """The school's emblem, a file below `content/`; empty: the site's own seal."""
     signature: Signature | None = None
     """Absent: the ledger is not signed."""
+
+    def shown(self) -> dict[str, Any]:
+        """What the pages say of the school itself, beside what each notice says."""
+        said = {"school": self.name, "time_zone": self.time_zone, "emblem": self.emblem}
+        return {**said, "footer": self.footer.shown()}
 
     def contacts(self) -> frozenset[str]:
         """Phones, e-mails and addresses that are meant to be read; no leaks."""

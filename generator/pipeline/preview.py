@@ -32,7 +32,12 @@ def serve(project: Project, today: date, port: int, say: Say) -> None:
         def rebuild() -> None:
             assemble(project.root, place / "content")
             engine.build(
-                project.root, place / "site", content=place / "content", day=today, preview=True
+                project.root,
+                place / "site",
+                day=today,
+                content=place / "content",
+                school=project.school.shown(),
+                preview=True,
             )
             online, _ = published(place / "content")
             edition = replace(edition_of(project, online, Ledger(), today), preview=True)

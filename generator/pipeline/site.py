@@ -50,7 +50,7 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
     aside = disk.aside(root / "site")
     say("正在生成网页 …")
     try:
-        engine.build(root, aside, day=today)
+        engine.build(root, aside, day=today, school=project.school.shown())
         server = stand_beside(project, edition, aside)
     except GongshiError:
         shutil.rmtree(aside, ignore_errors=True)  # unverified: nothing may take it for a site

@@ -56,6 +56,8 @@ def _slug(document: Document, key: tuple[str | int, ...], slug: str) -> Iterator
 
 
 def _world(document: Document, school: School, parts: Parts) -> Iterator[Problem]:
+    if school.emblem and not (parts.root / "content" / school.emblem).is_file():
+        yield document.problem(("emblem",), "content/ 下没有这个文件；请放入校徽，或删去这一行")
     calendars = parts.root / FOLDER / "calendar"
     regions = sorted(path.name for path in calendars.glob("*/"))
     if school.region and school.region not in regions:

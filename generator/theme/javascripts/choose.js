@@ -14,6 +14,9 @@
   bar.className = "gs-choice";
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", "选择学院");
+  var hint = document.createElement("span");
+  hint.textContent = "先选学院，再选专业：";
+  bar.appendChild(hint);
   buttons.forEach(function (each) { bar.appendChild(each); });
   heads[0].parentNode.insertBefore(bar, heads[0]);
   show(named());
