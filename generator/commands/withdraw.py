@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _say(done: Done, remarks: tuple[str, ...]) -> int:
     for each in done.stones:
-        print(f"{each.folder}：已撤回，原地址显示说明")
+        print(f"{each.folder}：{each.said}，原地址显示说明")
     if done.sites:
         print(f"已从 {len(done.sites)} 处生成好的网站撤下；请接着运行 gongshi build 更新目录和规则")
     else:

@@ -111,12 +111,10 @@ def site(root: Path) -> dict[str, bytes]:
 
 def rows(root: Path, folder: str = "") -> list[str]:
     """Files anywhere in content/ and site/ that hold rows of a notice, or of any."""
-    found = []
-    for room in ("content/notices", "site/notices"):
-        for path in sorted((root / room / folder).rglob("*")):
-            if path.is_file() and "＊".encode() in path.read_bytes():
-                found.append(path.relative_to(root).as_posix())
-    return found
+    rooms = [root / room / folder for room in ("content/notices", "site/notices")]
+    files = [path for room in rooms for path in sorted(room.rglob("*")) if path.is_file()]
+    masked = "＊".encode()
+    return [path.relative_to(root).as_posix() for path in files if masked in path.read_bytes()]
 
 
 class Killed(BaseException):
@@ -130,6 +128,7 @@ def killed_at(number: int) -> Iterator[Callable[[], int]]:
     Deleting a folder is cut off after its first file.
     """
     count = 0
+    unlink = Path.unlink
 
     def step() -> None:
         nonlocal count
@@ -146,10 +145,10 @@ def killed_at(number: int) -> Iterator[Callable[[], int]]:
 
     def torn(folder: Path, *_: object, **__: object) -> None:
         for path in sorted(Path(folder).rglob("*"), reverse=True):
-            path.rmdir() if path.is_dir() and not path.is_symlink() else os.unlink(path)
+            path.rmdir() if path.is_dir() and not path.is_symlink() else unlink(path)
             step()
         if Path(folder).is_dir():
-            os.rmdir(folder)
+            Path(folder).rmdir()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(disk, "_flush", before(disk._flush))
