@@ -11,7 +11,7 @@ from generator.model import Finding, Place
 from generator.notice import Notice
 from generator.observe import compare, headers, record, rows, tables
 from generator.observe.plan import NOBODY, Look, Published, plan
-from generator.observe.web import Answer, Client, Unreachable
+from generator.observe.web import BUSY, Answer, Client, Unreachable
 
 AT_ONCE = 4
 """Connections at a time: a college's server has students to serve."""
@@ -101,12 +101,23 @@ def _ask(client: Client, looks: Sequence[Look]) -> Iterator[tuple[Look, Answer |
         answers = executor.map(lambda look: _get(client, look), looks)
         try:
             for look, answer in zip(looks, answers, strict=True):
-                silent = silent + 1 if isinstance(answer, Unreachable) else 0
-                if isinstance(answer, Unreachable) and silent >= PATIENCE:
-                    raise answer
+                silent = silent + 1 if _is_silence(answer) else 0
+                if silent >= PATIENCE:
+                    raise _given_up(answer)
                 yield look, answer
         finally:
             executor.shutdown(cancel_futures=True)
+
+
+def _is_silence(answer: Answer | Unreachable) -> bool:
+    return isinstance(answer, Unreachable) or answer.status in BUSY
+
+
+def _given_up(answer: Answer | Unreachable) -> Unreachable:
+    if isinstance(answer, Unreachable):
+        return answer
+    message = f"连续 {PATIENCE} 个网址应答 {answer.status}，不再问下去；请检查服务器"
+    return Unreachable(message)
 
 
 def _get(client: Client, look: Look) -> Answer | Unreachable:

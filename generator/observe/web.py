@@ -62,10 +62,10 @@ class Client:
         *,
         timeout: float = TIMEOUT,
         tries: int = TRIES,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] | None = None,
     ) -> None:
         self.base = _checked(base)
-        self._timeout, self._tries, self._sleep = timeout, tries, sleep
+        self._timeout, self._tries, self._sleep = timeout, tries, sleep or time.sleep
         self._idle: dict[tuple[str, str], list[http.client.HTTPConnection]] = defaultdict(list)
         self._lock = threading.Lock()
 

@@ -40,9 +40,14 @@ IGNORED = """\
 /drafts/
 /content/notices/
 /content/gone/
+/content/log.md
+/content/.*.lock
 /site/
 /server/
 /findings/
+/archive/
+/records/
+/.gongshi.lock
 *.xls
 *.xlsx
 *.xlsm
