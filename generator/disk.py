@@ -97,6 +97,14 @@ def move_folder(source: Path, target: Path) -> None:
         raise DiskError(f"无法移动 {source.name}/：{error.strerror}") from error
 
 
+def remove_folder(folder: Path) -> None:
+    """Delete a folder; killed in between, `recover` clears away what is left of it."""
+    if folder.exists():
+        _delete(aside(folder))
+        os.rename(folder, aside(folder))
+        _delete(aside(folder))
+
+
 def aside(folder: Path) -> Path:
     """Where what is to become `folder` is made; whole before `swap` is called."""
     return folder.with_name(f".{folder.name}.new")

@@ -156,3 +156,30 @@ def test_one_at_a_time(tmp_path, monkeypatch):
         pass
     with disk.alone(lock):
         pass
+
+
+@pytest.mark.parametrize("kill_at", [1, 2, 3])
+def test_a_folder_goes_whole(tmp_path, monkeypatch, kill_at):
+    """Killed at any step, it stands as it was, or nothing of it is left after `recover`."""
+    folder, steps = tmp_path / "n", 0
+    disk.write_folder(folder, OLD)
+
+    def counting(real):
+        def step(*args):
+            nonlocal steps
+            steps += 1
+            if steps == kill_at:
+                raise Killed
+            return real(*args)
+
+        return step
+
+    with monkeypatch.context() as patch:
+        for module, name in ((os, "rename"), (shutil, "rmtree")):
+            patch.setattr(module, name, counting(getattr(module, name)))
+        with contextlib.suppress(Killed):
+            disk.remove_folder(folder)
+    disk.recover(tmp_path)
+    assert read(tmp_path) == (
+        {f"n/{name}": data for name, data in OLD.items()} if kill_at == 1 else {}
+    )

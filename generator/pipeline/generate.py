@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -112,7 +111,7 @@ def put(project: Project, prepared: Prepared, files: dict[str, bytes], today: da
         disk.write_folder(draft, files)
         return Outcome(prepared, "drafts", missing)
     disk.write_folder(_online(project, unit), files)
-    shutil.rmtree(draft, ignore_errors=True)
+    disk.remove_folder(draft)
     return Outcome(prepared, "content")
 
 

@@ -5,7 +5,6 @@ A later revision takes the whole place of the one on line, when that is in the a
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -59,7 +58,7 @@ def _publish(project: Project, draft: Path, target: Path, before: Notice | None)
         archive.keep(project, before.folder)
         files = (path for path in sorted(draft.rglob("*")) if path.is_file())
         disk.write_folder(target, {p.relative_to(draft).as_posix(): p.read_bytes() for p in files})
-        shutil.rmtree(draft)
+        disk.remove_folder(draft)
     parent = draft.parent
     if parent.name != "drafts" and not any(parent.iterdir()):
         parent.rmdir()
@@ -68,7 +67,7 @@ def _publish(project: Project, draft: Path, target: Path, before: Notice | None)
 def _finished(draft: Path, made: Notice, before: Notice) -> None:
     """What is on line already needs no draft: a kill has left it."""
     if made.fingerprint == before.fingerprint:
-        shutil.rmtree(draft)
+        disk.remove_folder(draft)
 
 
 def _late(made: Notice, today: date) -> bool:
