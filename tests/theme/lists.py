@@ -88,7 +88,7 @@ def scores() -> Masked:
         (f"韦＊{'一二三四'[n]}", f"＊{n:03d}", *(str(60 + (n * 7 + at) % 40) for at in range(30)))
         for n in range(4)
     )
-    rows = (rows[0][:-1] + ("",), *rows[1:])
+    rows = ((*rows[0][:-1], ""), *rows[1:])
     return Masked(columns, (Group("jd", "机电", {"major": "机电"}, 0, 4),), rows)
 
 

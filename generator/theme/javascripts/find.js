@@ -7,10 +7,14 @@
   if (!box || !fit || !window.fetch) return;
   var name = box.querySelector("#gs-find-name"), number = box.querySelector("#gs-find-number");
   var said = box.querySelector(".gs-find-result"), group = box.dataset.group || "";
-  var places = box.dataset.find.split(" "), loaded = {}, asked = 0;
+  var places = box.dataset.find.split(" "), loaded = {}, asked = 0, waiting = 0;
 
   box.querySelector("fieldset").disabled = false;
-  box.addEventListener("focusin", function () { places.forEach(index); });
+  box.addEventListener("focusin", function () { places.forEach(ready); });
+  box.addEventListener("input", function () {
+    clearTimeout(waiting);
+    waiting = setTimeout(function () { places.forEach(ready); }, 200);
+  });
   box.querySelector("form").addEventListener("submit", function (event) {
     event.preventDefault();
     look(++asked);
@@ -33,6 +37,20 @@
   }
 
   function index(place) { return load(place + "find/index.json"); }
+
+  // What the answer will need is loaded while the reader still types.
+  function ready(place) {
+    index(place).then(function (told) {
+      var typed = fit.plain((number || name).value);
+      return typed.length >= Math.max(told.shown, 1) ? Promise.all(wanted(place, told)) : [];
+    }).catch(function () { /* the search itself will say so */ });
+  }
+
+  function wanted(place, told) {
+    return fit.keys(told, name.value, number ? number.value : "").map(function (key) {
+      return load(place + "find/" + key + ".json");
+    });
+  }
 
   function look(mine) {
     var wrong = missing();
@@ -57,14 +75,11 @@
   // One notice or part: its rows that fit, and how many fit by the number alone.
   function part(place) {
     return index(place).then(function (told) {
-      var typed = number ? number.value : "";
-      var keys = fit.keys(told, name.value, typed);
-      return Promise.all(keys.map(function (key) { return load(place + "find/" + key + ".json"); }))
-        .then(function (pieces) {
-          var found = { place: place, told: told, rows: [], others: 0 };
-          pieces.forEach(function (piece) { sift(piece, found, typed); });
-          return found;
-        });
+      return Promise.all(wanted(place, told)).then(function (pieces) {
+        var found = { place: place, told: told, rows: [], others: 0 };
+        pieces.forEach(function (piece) { sift(piece, found, number ? number.value : ""); });
+        return found;
+      });
     }).catch(function () { return { place: place, failed: true, rows: [], others: 0 }; });
   }
 

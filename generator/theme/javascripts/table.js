@@ -104,6 +104,7 @@
       else sort(-1, false);
     });
     element.className = "gs-sort";
+    head.classList.toggle("gs-long", titles[at].length > 6);
     head.textContent = "";
     head.appendChild(element);
   }
@@ -235,8 +236,16 @@
     row.tabIndex = -1;
     unfold(row, true);
     row.scrollIntoView({ block: "center" });
+    uncover(row);
     row.focus({ preventScroll: true });
     count("已到第 " + told[1] + " 行，");
+  }
+
+  // A head that stays in view may be tall.
+  function uncover(row) {
+    if (scroll.scrollHeight <= scroll.clientHeight) return;
+    var hidden = table.tHead.getBoundingClientRect().bottom - row.getBoundingClientRect().top;
+    if (hidden > 0) scroll.scrollTop -= hidden;
   }
 
   // Copying: what is shown, with its heads, as a spreadsheet takes it
