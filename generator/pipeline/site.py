@@ -95,6 +95,7 @@ def edition_of(
         today,
         recorded,
         tuple(stone.read_all(project.root / "content" / "notices")),
+        emblem=school.emblem,
     )
 
 

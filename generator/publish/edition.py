@@ -38,6 +38,8 @@ class Edition:
     """What stays of notices and parts whose rows are gone."""
     preview: bool = False
     """Whether some of it is not published; every paper says so."""
+    emblem: str = ""
+    """Path of the school's emblem below `site/`; empty: papers go without."""
 
     @property
     def prefix(self) -> str:

@@ -139,3 +139,13 @@ def test_a_preview_says_so() -> None:
         path = f"{one.id}/{name}/index.html"
         assert "gs-preview" in papers(one, preview=True)[path]
         assert "gs-preview" not in papers(one)[path]
+
+
+@pytest.mark.parametrize(("emblem", "images"), [("", 1), ("images/emblem.png", 2)])
+def test_the_emblem(emblem: str, images: int) -> None:
+    """A school's own, where it has given one; a part's papers lie one folder deeper."""
+    one = notice(id="a", part="机电工程学院", slug="jd")
+    for name in ("poster", "wall"):
+        page = papers(one, emblem=emblem)[f"a/jd/{name}/index.html"]
+        assert page.count("<img ") == images
+        assert ('src="../../../../images/emblem.png"' in page) == bool(emblem)
