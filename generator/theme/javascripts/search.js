@@ -3,7 +3,7 @@
 // list is in them.
 (function () {
   "use strict";
-  var MOST = 30, AROUND = 36;
+  var MOST = 30, AROUND = 36, ENOUGH = 0.6;
   var base = document.documentElement.getAttribute("data-base");
   var opener = document.querySelector('[data-does="search"]');
   var panel, input, status, list, entries, loading;
@@ -101,8 +101,11 @@
       status.textContent = words.length ? "正在准备 …" : "搜索标题、专业和细则全文；名单里的人不在搜索范围内";
       return;
     }
-    var hits = found(words);
-    if (!hits.length && words.join("").length > 2) hits = found(pairs(words.join("")));
+    var hits = found(words, 1);
+    if (!hits.length && words.join("").length > 2) {
+      words = pairs(words.join(""));
+      hits = found(words, ENOUGH);
+    }
     status.textContent = hits.length ? "找到 " + hits.length + " 处" + (hits.length > MOST ? "，显示前 " + MOST + " 处" : "")
       : "没有找到“" + input.value.trim() + "”。可以换一个词，或少输入几个字；找自己的名次请打开公示查看";
     hits.slice(0, MOST).forEach(function (hit) { list.appendChild(line(hit.entry, words)); });
@@ -115,17 +118,19 @@
     return made;
   }
 
-  function found(words) {
+  // Entries that hold at least this share of the words, the likeliest first.
+  function found(words, share) {
     var hits = [];
     entries.forEach(function (entry) {
-      var title = entry.title.toLowerCase(), text = entry.text.toLowerCase(), score = entry.weight;
-      var all = words.every(function (word) {
-        if (title.indexOf(word) >= 0) score += 100 - Math.min(title.length, 60);
-        else if (text.indexOf(word) >= 0) score += 5;
-        else return false;
-        return true;
+      var title = entry.title.toLowerCase(), text = entry.text.toLowerCase();
+      var score = entry.weight, held = 0;
+      words.forEach(function (word) {
+        var named = title.indexOf(word) >= 0;
+        if (!named && text.indexOf(word) < 0) return;
+        held += 1;
+        score += named ? 100 - Math.min(title.length, 60) : 5;
       });
-      if (all) hits.push({ entry: entry, score: score });
+      if (held >= words.length * share) hits.push({ entry: entry, score: score });
     });
     return hits.sort(function (a, b) { return b.score - a.score; });
   }
