@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from generator.config.base import COURSES, ID, PERCENT, REQUIRED, Model
 from generator.config.document import Document, Key, Problem
+from generator.config.target import HOST
 from generator.config.words import hint
 
 M = TypeVar("M", bound=Model)
@@ -80,6 +81,9 @@ PATTERNS: Mapping[str, str] = {
     COURSES: "须写成 semesters 1-5、all except the last semester 或 all",
     REQUIRED: "须写成“种类 published”或“种类 closed”，如 application closed",
     r"^https?://.+/$": "须是完整网址，以 http:// 或 https:// 开头、以 / 结尾",
+    r"^(https?://.+/)?$": "须是完整网址，以 http:// 或 https:// 开头、以 / 结尾",
+    r"^(apache|iis)?$": "只能是 apache 或 iis",
+    HOST: "须写成 ~/.ssh/config 里的名称，或 用户@服务器",
     r"^\d\d:\d\d$": "须写成 09:00",
     r"^[0-9a-f]{8,64}$": "须是 8 位以上的指纹（数字和 a–f）；由 gongshi approve 写入，不要手改",
 }

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.config.base import Id, Model, Text
 
-HOST = r"^[A-Za-z0-9_][A-Za-z0-9_.@-]*$"
+HOST = r"^([A-Za-z0-9_][A-Za-z0-9_.@-]*)?$"
 
 
 class Target(Model):
@@ -28,7 +28,7 @@ class Target(Model):
     rules: str = Field(default="", pattern=r"^(apache|iis)?$")
     """Of a `copy`: whose rules go into the web root, where nobody can change the server's
     own settings: `apache` (.htaccess) or `iis` (web.config)."""
-    host: str = Field(default="", pattern=rf"^$|{HOST}")
+    host: str = Field(default="", pattern=HOST)
     """Of an `ssh`: a name of ~/.ssh/config, or `user@host`."""
     options: tuple[Text, ...] = ()
     """Of an `ssh`: more words for the system's ssh, such as [-p, "2222"]."""

@@ -109,8 +109,8 @@ class Host(Protocol):
     def free(self) -> int | None:
         """Bytes that can still be written; None where nobody knows."""
 
-    def stand(self) -> Manifest:
-        """What a visitor is given, by the files that stand there."""
+    def stand(self, paths: Iterable[str]) -> Manifest:
+        """What stands at these paths, at least, where a visitor is served from."""
 
 
 def apply(host: object, steps: Iterable[Step], say: Callable[[str], None]) -> None:

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from urllib.parse import quote
 
-from generator.deploy._gone import gone_folder
+from generator.deploy._gone import may_be_gone
 from generator.deploy._manifest import Manifest
 
 WORKERS, TRIES, PAUSE, PATIENCE = 8, 3, 1.0, 20
@@ -29,11 +29,9 @@ def faults(url: str, changed: Manifest, absent: Manifest, standing: frozenset[st
     Of notices that are not in `standing`, the server may say that they are gone.
     """
     asked = [path for path in changed if path.rsplit("/", 1)[-1] not in HIDDEN]
-    ended = [path for path in asked if gone_folder(path, standing)]
     with ThreadPoolExecutor(WORKERS) as pool:
         checks: list[tuple[Callable[[str], str], Sequence[str]]] = [
-            (partial(_same, url, changed), [path for path in asked if path not in ended]),
-            (partial(_ended, url, changed), ended),
+            (partial(_same, url, changed, standing), asked),
             (partial(_absent, url, absent), list(absent)),
         ]
         found = [fault for check, paths in checks for fault in pool.map(check, paths)]
@@ -45,26 +43,20 @@ def address(path: str) -> str:
     return quote(path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path)
 
 
-def _same(url: str, wanted: Manifest, path: str) -> str:
+def _same(url: str, wanted: Manifest, standing: frozenset[str], path: str) -> str:
     """The file at its address, byte for byte."""
     fault = ""
     for _ in _tries():
         status, data = _fetch(url + address(path))
         if status == 200 and hashlib.sha256(data).hexdigest() == wanted[path]:
             return ""
+        if status == GONE and may_be_gone(path, standing) and not _has_rows(data):
+            return ""
         if status == 200:
             fault = f"{address(path) or '/'} 的内容不是刚部署的（缓存、CDN 或网站文件夹设置不对）"
         else:
             fault = f"{address(path) or '/'} {_words(status)}"
     return fault
-
-
-def _ended(url: str, wanted: Manifest, path: str) -> str:
-    """Past its last day by the real clock: the file, or 410 with a tombstone."""
-    status, data = _fetch(url + address(path))
-    if status == 200 and hashlib.sha256(data).hexdigest() == wanted[path]:
-        return ""
-    return "" if status == GONE and not _has_rows(data) else f"{address(path)} {_words(status)}"
 
 
 def _absent(url: str, former: Manifest, path: str) -> str:

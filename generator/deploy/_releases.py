@@ -129,7 +129,7 @@ def rollback(cargo: Cargo, there: There, wanted: str) -> Plan:
     if name not in there.releases or name == there.current:
         others = "、".join(sorted({*there.releases} - {there.current})) or "无"
         raise Refused(f"没有可以退回的版本{f' {wanted}' if wanted else ''}；可用：{others}")
-    forbidden = rows(there.paths[name], cargo.standing)
+    forbidden = rows((*there.paths[name], *there.releases[name]), cargo.standing)
     if forbidden:
         raise Refused(
             f"版本 {name} 里还有已撤下或已到期的名单（{listed(forbidden)}），不能退回；"

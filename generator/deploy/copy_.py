@@ -84,9 +84,9 @@ class Host:
         """See `deploy.Host`."""
         return free(self.top or self.packed)
 
-    def stand(self) -> Manifest:
+    def stand(self, paths: Iterable[str]) -> Manifest:
         """See `deploy.Host`."""
-        return self._there({*self._known()}) if self.top else {}
+        return self._there(paths) if self.top else {}
 
     def delete(self, path: str) -> None:
         """Clear away what a kill left."""

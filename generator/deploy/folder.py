@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -51,8 +51,9 @@ class Host:
         """See `deploy.Host`."""
         return free(self.top)
 
-    def stand(self) -> Manifest:
+    def stand(self, paths: Iterable[str]) -> Manifest:
         """See `deploy.Host`."""
+        del paths
         return _manifest.of(self.top / CURRENT)
 
     def delete(self, path: str) -> None:

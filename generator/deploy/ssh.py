@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -82,8 +82,9 @@ class Host:
         words = self._run(_remote.FREE).split()
         return int(words[0]) * 1024 if words and words[0].isdigit() else None
 
-    def stand(self) -> Manifest:
+    def stand(self, paths: Iterable[str]) -> Manifest:
         """See `deploy.Host`."""
+        del paths
         return _manifest.parse(self._run(_remote.HASHES, CURRENT))
 
     def delete(self, *paths: str) -> None:

@@ -78,7 +78,7 @@ def _faults(host: Host, plan: Plan, cargo: Cargo, target: Target) -> list[str]:
         return []
     if target.url:
         return places.faults(target.url, plan.changed, plan.absent, cargo.standing - cargo.over)
-    there = host.stand()
+    there = host.stand((*plan.changed, *plan.absent))
     wrong = [path for path, digest in plan.changed.items() if there.get(path) != digest]
     return [f"{path} 与 site/ 不一致" for path in wrong] + [
         f"{path} 仍在" for path in plan.absent if path in there

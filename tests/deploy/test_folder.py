@@ -172,7 +172,7 @@ def test_taken_back(place, top, first, second, monkeypatch):
     """What stands there is not what was meant: the former release and rules come back."""
     place.deploy(cargo(first))
     before = tree(top)
-    monkeypatch.setattr(folder.Host, "stand", lambda host: {})
+    monkeypatch.setattr(folder.Host, "stand", lambda host, paths: {})
     with pytest.raises(DiskError, match=f"上线后核对不一致：.*已退回上一版 {cargo(first).name}"):
         place.deploy(cargo(second, step=1, rules=LATER))
     assert served(top) == files("甲")
@@ -182,7 +182,7 @@ def test_taken_back(place, top, first, second, monkeypatch):
 def test_taken_back_but_not_its_rows(place, top, first, second, monkeypatch):
     """What must be gone is gone even if the new release does not hold."""
     place.deploy(cargo(first))
-    monkeypatch.setattr(folder.Host, "stand", lambda host: {})
+    monkeypatch.setattr(folder.Host, "stand", lambda host, paths: {})
     with pytest.raises(DiskError, match="已退回上一版"):
         place.deploy(cargo(second, step=1, standing=WITHOUT_ONE))
     assert not [path for path in served(top) if path.startswith("notices/one/") and "rows" in path]
