@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from generator.model import Column, Group, Masked, Period
 from generator.notice import Contact, Notice
+from generator.stone import Stone
 
 COLUMNS = (
     Column("rank", "名次"),
@@ -92,6 +94,30 @@ def notice(
         annex="附件5",
         about="按各科考试平均成绩排出的专业内名次，前 60% 可以报名。",
         sample=sample,
+    )
+
+
+def stone(made: Notice, act: Literal["withdrawn", "retired"] = "withdrawn") -> Stone:
+    """What stays of a notice that was taken down on 9 April 2024."""
+    withdrawn = act == "withdrawn"
+    return Stone(
+        act=act,
+        on=date(2024, 4, 9),
+        id=made.id,
+        part=made.part,
+        slug=made.slug,
+        title=made.title,
+        form=made.form,
+        school=made.school,
+        period=made.period,
+        retain_until=made.retain_until,
+        revision=made.revision,
+        fingerprint=made.fingerprint,
+        questions=made.questions,
+        complaints=made.complaints,
+        by="督察组" if withdrawn else "",
+        reason="名单有误" if withdrawn else "",
+        sample=made.sample,
     )
 
 

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from generator import ledger
 from generator.errors import DiskError
 from generator.ledger import GENESIS, Act, LedgerError
+from generator.state import Life
 
 ROOT = Path(__file__).parents[1]
 
@@ -195,3 +197,25 @@ def test_unwritable(path, monkeypatch):
     with pytest.raises(DiskError):
         ledger.append(path, [act(4)])
     assert path.read_bytes() == before
+
+
+def test_what_acts_come_to(tmp_path):
+    """A correction that begins the period anew takes the result with it; others do not."""
+    path, day = tmp_path / ledger.NAME, "2024-03-{}T09:00:00+08:00"
+    told = {"result": "无异议"}
+
+    def done(deed: str, on: int, **more: object) -> Life:
+        one = act(1, act=deed, time=day.format(on), revision=on - 18, **more)
+        return ledger.append(path, [one]).life("2024-zsb-1")
+
+    first = done("published", 19)
+    assert first == Life(published=date(2024, 3, 19))
+    closed = done("closed", 23, facts=told)
+    assert closed == replace(first, closed=date(2024, 3, 23), result="无异议")
+    assert done("amended", 24, facts={"change": "更正 1 行"}) == replace(closed, corrected=True)
+    anew = done("amended", 25, facts={"restarted": "二(一)2"})
+    assert anew == Life(published=date(2024, 3, 25), corrected=True)
+    assert done("supplemented", 26).supplemented
+    gone = done("withdrawn", 27, reason="名单有误")
+    assert (gone.withdrawn, gone.reason) == (date(2024, 3, 27), "名单有误")
+    assert ledger.read(path).life("2024-zsb-2") == Life()

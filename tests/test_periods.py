@@ -16,6 +16,7 @@ from generator.periods import (
     Unit,
     Until,
     count,
+    in_force,
     last_day,
     latest_first_day,
     retained_until,
@@ -238,3 +239,56 @@ def test_rule_text(days: int, unit: Unit, counts: bool, text: str) -> None:
 def test_retained_until(last: date, until: Until, kept: date) -> None:
     """Until 31 December of the year in which the period ends, or until it ends."""
     assert retained_until(last, until) == kept
+
+
+@pytest.mark.parametrize(
+    ("planned", "began", "lost", "unit", "counts", "end"),
+    [
+        ("2024-04-12", "2024-04-08", [], "working-days", True, "2024-04-12"),
+        # Guangxi rests on 11 and 12 April; five working days from the 8th end on the 16th.
+        ("2024-04-16", "2024-04-09", [], "working-days", True, "2024-04-17"),
+        ("2024-04-16", "2024-04-08", ["2024-04-09"], "working-days", True, "2024-04-17"),
+        ("2024-04-16", "2024-04-08", ["2024-04-11", "2024-04-13"], "working-days", True,
+         "2024-04-16"),  # days off that were lost anyway
+        ("2024-04-19", "2024-04-08", ["2024-04-18", "2024-04-19"], "working-days", True,
+         "2024-04-23"),
+        ("2024-04-16", "2024-04-08", ["2024-04-16", "2024-04-17"], "working-days", True,
+         "2024-04-18"),
+        ("2024-04-12", "2024-04-08", [], "days", False, "2024-04-13"),
+        ("2024-04-12", "2024-04-08", ["2024-04-08"], "days", False, "2024-04-13"),
+        ("2024-04-30", "2024-04-08", ["2024-04-20"], "days", True, "2024-05-01"),
+    ],
+)  # fmt: skip
+def test_what_was_lost_is_added(planned, began, lost, unit, counts, end):
+    """Five days at least from the day it began, and every counting day once more."""
+    calendar = GUANGXI if end > "2024-04-12" and unit == "working-days" else NATIONAL
+    days = [date.fromisoformat(day) for day in lost]
+    first, last = date.fromisoformat(began), date.fromisoformat(planned)
+    assert in_force(last, first, days, 5, unit, counts, calendar) == date.fromisoformat(end)
+
+
+@given(
+    shift=st.integers(0, 20),
+    planned=st.integers(0, 20),
+    least=st.integers(1, 10),
+    lost=st.sets(st.integers(-3, 40), max_size=8),
+    unit=st.sampled_from(["days", "working-days"]),
+    counts=st.booleans(),
+)
+def test_a_period_in_force_is_whole(shift, planned, least, lost, unit, counts):
+    """Never earlier than planned; its days without the lost ones are enough; none too many."""
+    base = date(2024, 4, 1)
+    first, last = base + timedelta(days=shift), base + timedelta(days=planned)
+    gone = {base + timedelta(days=day) for day in lost}
+    end = in_force(last, first, gone, least, unit, counts, NATIONAL)
+    start = first if counts else first + timedelta(days=1)
+
+    def read(until):
+        days = (start + timedelta(days=step) for step in range((until - start).days + 1))
+        return sum(unit == "days" or NATIONAL.is_workday(day) for day in days if day not in gone)
+
+    whole = max(last, last_day(first, least, unit, counts, NATIONAL))
+    assert end >= whole >= last
+    assert read(end) >= least
+    assert read(end) == count(first, whole, unit, counts, NATIONAL)
+    assert end == whole or end not in gone

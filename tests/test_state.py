@@ -7,7 +7,15 @@ from datetime import date
 import pytest
 
 from generator.model import Approval
-from generator.state import SECOND_OFFICE, State, days_left, missing_approvals, state
+from generator.state import (
+    SECOND_OFFICE,
+    Life,
+    State,
+    days_left,
+    missing_approvals,
+    remarks,
+    state,
+)
 
 FIRST, LAST, KEPT = date(2024, 3, 19), date(2024, 3, 22), date(2024, 12, 31)
 PRINT = "9f2c41d0" + "0" * 56
@@ -30,6 +38,40 @@ PRINT = "9f2c41d0" + "0" * 56
 def test_state_follows_the_dates(today: date, approved: bool, expected: State) -> None:
     """Each border belongs to the day it names, to 24:00."""
     assert state(FIRST, LAST, KEPT, today, approved=approved) is expected
+
+
+@pytest.mark.parametrize(
+    ("life", "today", "expected"),
+    [
+        (Life(withdrawn=FIRST), FIRST, State.WITHDRAWN),
+        (Life(withdrawn=LAST), FIRST, State.OPEN),
+        (Life(withdrawn=FIRST), date(2025, 1, 1), State.WITHDRAWN),
+        (Life(retired=LAST), LAST, State.RETIRED),
+        (Life(retired=LAST), FIRST, State.OPEN),
+        (Life(published=FIRST, closed=LAST, result="无异议"), KEPT, State.CLOSED),
+    ],
+    ids=str,
+)
+def test_state_follows_the_ledger(life: Life, today: date, expected: State) -> None:
+    """What was taken back stays taken back; before its day nothing has happened yet."""
+    assert state(FIRST, LAST, KEPT, today, approved=True, life=life) is expected
+
+
+@pytest.mark.parametrize(
+    ("stands", "life", "said"),
+    [
+        (State.OPEN, Life(), ()),
+        (State.CLOSED, Life(), ("结果待公布",)),
+        (State.CLOSED, Life(result="无异议"), ("无异议",)),
+        (State.OPEN, Life(corrected=True, supplemented=True), ("有更正", "有补充")),
+        (State.CLOSED, Life(result="异议已处理", corrected=True), ("异议已处理", "有更正")),
+        (State.RETIRED, Life(corrected=True), ()),
+    ],
+    ids=str,
+)
+def test_what_is_said_beside_a_state(stands: State, life: Life, said: tuple[str, ...]) -> None:
+    """A result belongs to a period that is over, a change to what can be read."""
+    assert remarks(stands, life) == said
 
 
 def test_only_open_and_closed_are_public() -> None:

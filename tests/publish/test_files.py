@@ -10,8 +10,9 @@ from datetime import date
 import pytest
 
 from generator import publish
+from generator.later import Later, Result
 from generator.publish.files import calendar
-from tests.factories import notice
+from tests.factories import notice, stone
 from tests.publish import made
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -128,3 +129,30 @@ def test_robots_blocks_nothing():
     lines = files()["robots.txt"].splitlines()
     assert [line for line in lines if line.startswith("Disallow")] == []
     assert "Sitemap: https://gongshi.example.edu.cn/sitemap.xml" in lines
+
+
+def test_what_was_withdrawn_is_told():
+    """Readers of the feed learn who took it back, when and why; retired lists are silent."""
+    one, other = made.NOTICES[:2]
+    edition = replace(made.edition([]), stones=(stone(one), stone(other, "retired")))
+    written = {name: data.decode() for name, data in publish.beside(edition).items()}
+    (item,) = json.loads(written["feed.json"])["items"]
+    assert (item["url"], item["_gongshi"]["state"]) == (
+        "https://gongshi.example.edu.cn/notices/ends/", "已撤回",
+    )  # fmt: skip
+    assert item["content_text"] == "已撤回。2024-04-09 由督察组撤回：名单有误"
+    assert item["date_modified"] == "2024-04-09T00:00:00+08:00"
+    entry = ET.fromstring(written["feed.xml"]).find(ATOM + "entry")
+    assert "名单有误" in entry.findtext(ATOM + "summary")
+    assert "VEVENT" not in written["calendar.ics"]
+    later = replace(edition, today=date(2025, 1, 1))
+    assert json.loads(publish.beside(later)["feed.json"])["items"] == []
+
+
+def test_a_result_is_told():
+    """The entry is shown again on the day of the result, which stands in its text."""
+    told = Result("无异议", date(2024, 3, 25), "督察组")
+    one = replace(notice(), later=Later(result=told))
+    (item,) = json.loads(files(one)["feed.json"])["items"]
+    assert item["content_text"].endswith("；公示结果：无异议")
+    assert item["date_modified"] == "2024-03-25T00:00:00+08:00"

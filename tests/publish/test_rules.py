@@ -10,7 +10,7 @@ import pytest
 
 from generator import publish
 from generator.publish.rules import rules
-from tests.factories import notice
+from tests.factories import notice, stone
 from tests.publish import made
 
 END, LATER = date(2024, 12, 31), made.NEXT_YEAR
@@ -22,6 +22,23 @@ def test_days_of_each_address():
     assert found.own == {"ends": END, "stays": LATER, "parts": LATER}
     assert found.below == {"parts": END}
     assert found.parts == {"parts/early": END, "parts/late": LATER}
+
+
+def test_what_was_withdrawn_is_past():
+    """A part of a standing notice by name, from the day's first second; the rest is unknown."""
+    early, late = made.NOTICES[2:]
+    edition = replace(
+        made.edition([late, made.NOTICES[1]]), stones=(stone(early), stone(made.NOTICES[0]))
+    )
+    found = rules(edition, [])
+    assert found.own == {"stays": LATER, "parts": LATER}
+    assert found.below == {"parts": LATER}
+    assert found.parts == {"parts/early": date(2024, 4, 8), "parts/late": LATER}
+    moment = datetime(2024, 4, 8, 16, tzinfo=UTC).timestamp()
+    assert found.moments[date(2024, 4, 8)] == moment
+    config = publish.server(edition, [])["nginx/http.conf"].decode()
+    assert '"parts/early" $gongshi_past_20240408;' in config
+    assert "ends" not in config
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.notice import read_front_matter
-from generator.render import tombstone
+from generator.render import ended, tombstone
+from generator.render.standalone import standalone
 from generator.render.words import fours
-from tests.factories import notice
+from tests.factories import notice, stone
 from tests.render.test_page import hostile
 
 PAGE = """\
@@ -56,3 +57,34 @@ def test_no_row_and_no_markup():
     page = tombstone([made])
     assert "＊" not in tombstone([notice()])
     assert "<script" not in page.split("---\n", 2)[2]
+
+
+def test_one_part_withdrawn():
+    """Who, when and why, beside what still stands."""
+    standing = notice(id="n", part="信息工程学院", slug="xinxi", groups=0)
+    gone = stone(notice(id="n", part="机电工程学院", slug="jidian", groups=0))
+    page = tombstone([standing, gone])
+    assert "按规定保留到期即从网上撤下" in page
+    assert "- **撤回**：2024年4月9日，督察组；名单有误\n- **公示期**" in page
+    assert page.count("**撤回**") == 1
+
+
+def test_all_gone():
+    """The page at the address itself says that it happened, and when."""
+    page = ended([stone(notice(), "retired")])
+    assert "这条公示的名单已从网上撤下，原地址只显示本页。" in page
+    assert "- **撤下**：2024年4月9日\n" in page
+
+
+def test_a_page_that_needs_nothing():
+    """No row, nothing to fetch, no script or style, and hostile words stay words."""
+    made = replace(hostile(), part="", slug="")
+    page = standalone([stone(made)]).decode()
+    for foreign in ("<script", "<style", "<link", "<img", "<a ", "＊", "<table"):
+        assert foreign not in page
+    assert 'content="noindex, noarchive"' in page
+    assert fours(made.fingerprint) in page
+    parts = [stone(notice(id="n", part=f"学院{n}", slug=f"p{n}")) for n in (2, 1)]
+    text = standalone(parts).decode()
+    assert text.index("学院1") < text.index("学院2")
+    assert text.count("督察组，电话") == 1
