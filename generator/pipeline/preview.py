@@ -61,6 +61,8 @@ def assemble(root: Path, content: Path) -> None:
     drafts = root / "drafts"
     for folder in notice.folders(drafts):
         target = content / "notices" / folder.relative_to(drafts)
+        for earlier in (path for path in target.glob("*") if path.is_file()):
+            earlier.unlink()  # pages of a revision that the draft takes the place of
         shutil.copytree(folder, target, dirs_exist_ok=True, ignore=_inner_notices)
     refresh(content)
 

@@ -43,7 +43,8 @@ class Line:
     altered: bool = False
     """What stands on disk was changed by hand; `build` refuses it."""
     remarks: tuple[str, ...] = ()
-    """Result of a period that is over, corrections, supplements, why it was withdrawn."""
+    """Result of a period that is over, corrections, also those to come, supplements, why it
+    was withdrawn."""
     revision: int = 0
     """0 where nothing has been generated."""
     planned_last: date | None = None
@@ -67,6 +68,8 @@ def lines(project: Project, today: date) -> Iterator[Line]:
             made = lived(made)
         told = recorded.life(unit.id, unit.slug)
         line = _line(unit, project, made, online, today, told)
+        if made and online and unit.corrections:
+            line = _mending(line, unit, made, project)
         yield replace(line, altered=bool(there) and made is None)
 
 
@@ -100,6 +103,20 @@ def _line(
         revision=made.revision if made else 0,
         planned_last=made.later.planned.last if made and made.later.planned else None,
     )
+
+
+def _mending(line: Line, unit: Unit, made: Notice, project: Project) -> Line:
+    """With what is known of a correction that is not on line yet."""
+    coming = unit.corrections[-1].revision
+    if coming <= made.revision:
+        return line
+    draft = stored(project.root / "drafts" / unit.folder)
+    if draft is None or draft.revision != coming:
+        return replace(line, remarks=(*line.remarks, f"第 {coming} 版更正待生成"))
+    missing = outstanding(unit, draft.fingerprint, project)
+    waits = "待审批" if missing else f"{draft.due} 起公示"
+    remarks = (*line.remarks, f"第 {coming} 版更正{waits}")
+    return replace(line, remarks=remarks, missing=missing)
 
 
 def _remarks(stands: State, told: Life, made: Notice | None) -> tuple[str, ...]:

@@ -105,9 +105,11 @@ def summary(notice: Told) -> str:
         return f"{notice.on} 由{notice.by}撤回：{notice.reason}"
     rule = f"（{notice.period.rule}）" if notice.period.rule else ""
     result = notice.later.result
+    mended = notice.corrections[-1] if notice.corrections else None
     return (
         f"公示期 {notice.period.first} 至 {notice.period.last} 24:00{rule}；"
         f"网上保留至 {notice.retain_until} 24:00"
+        + (f"；第 {mended.revision} 版（{mended.on}）：{mended.change}" if mended else "")
         + (f"；公示结果：{result.value}" if result else "")
     )
 

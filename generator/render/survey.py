@@ -122,6 +122,7 @@ def _entries(notices: Sequence[Notice]) -> Iterable[dict[str, Any]]:
             "retain_until": max(part.retain_until for part in parts),
             "counted": count(sum(len(part.masked.rows) for part in parts), parts[0].form),
             "parts": len([part for part in parts if part.part]),
+            "mended": any(part.corrections for part in parts),
             "year": first.year,
             "order": (-first.toordinal(), name),
         }
