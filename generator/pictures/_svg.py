@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 INK, SOFT, RULE, MARK = "#1f1c1a", "#5d5650", "#8a827a", "#a8201a"
 FONT = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
@@ -56,9 +56,8 @@ def line(
 
 
 def _all(**attributes: object) -> str:
-    return "".join(
-        f" {name.replace('_', '-')}={quoteattr(str(value))}" for name, value in attributes.items()
-    )
+    """Every value is a number or a word of ours: nothing that must be quoted."""
+    return "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
 
 
 def _short(number: float) -> str:
