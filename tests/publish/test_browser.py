@@ -82,6 +82,27 @@ def test_every_kind_of_page_works_under_the_policy(browser, served):
     assert told == []
 
 
+def test_finding_oneself_works_under_the_policy(browser, served):
+    """Pieces are fetched from the site itself; past the last day they are gone with the rows."""
+    root, server = served
+    server.at("2024-04-09 12:00:00")
+    page, told = listening(browser)
+    page.goto(server.address + PATH)
+    page.locator("#gs-find-name").fill("某某")
+    page.locator("#gs-find-number").fill("20210301101")
+    page.keyboard.press("Enter")
+    page.locator(".gs-find-result p").first.wait_for()
+    assert "没有读到" not in page.locator(".gs-find-result").inner_text()
+    piece = min((root / "site" / PATH / "find").glob("k*.json")).name
+    answer = page.request.get(f"{server.address}{PATH}find/{piece}")
+    assert answer.status == 200
+    assert "noindex" in answer.headers["x-robots-tag"]
+    server.at("2025-01-01 00:00:00")
+    assert page.request.get(f"{server.address}{PATH}find/{piece}").status == 410
+    page.close()
+    assert told == []
+
+
 def test_the_tombstone_looks_right_at_any_depth(browser, served):
     """Its style sheets and links count from the root: it answers for a group's page too."""
     root, server = served
