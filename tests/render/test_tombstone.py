@@ -86,5 +86,5 @@ def test_a_page_that_needs_nothing():
     assert fours(made.fingerprint) in page
     parts = [stone(notice(id="n", part=f"学院{n}", slug=f"p{n}")) for n in (2, 1)]
     text = standalone(parts).decode()
-    assert text.index("学院1") < text.index("学院2")
+    assert text.index("<h2>学院1") < text.index("<h2>学院2")
     assert text.count("督察组，电话") == 1

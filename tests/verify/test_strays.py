@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.render.standalone import standalone
 from generator.verify import strays
-from tests.factories import notice
+from tests.factories import notice, stone
 from tests.verify.sites import change, lines, page, put, search_index, site
 
 OWN = "notices/2024-zsb-ranking"
@@ -95,3 +97,14 @@ def test_the_site_map_knows_no_notice(tmp_path: Path, name: str) -> None:
     text = f"<urlset><url><loc>https://x.example/{OWN}/g0001/</loc></url></urlset>".encode()
     put(tmp_path, name, gzip.compress(text) if name.endswith(".gz") else text)
     assert lines(list(strays.gate(checked))) == [("strays-index", name, LEADS)]
+
+
+def test_the_page_of_what_is_gone(tmp_path: Path) -> None:
+    """It may stand there, out of engines, and nothing beside it."""
+    gone = stone(notice(id="gone"))
+    checked = replace(site(tmp_path, notice(groups=0)), stones=(gone,))
+    put(tmp_path, "notices/gone/index.html", standalone([gone]))
+    assert list(strays.gate(checked)) == []
+    put(tmp_path, "notices/gone/rows.json", "{}")
+    (finding,) = strays.gate(checked)
+    assert (finding.code, finding.place.file) == ("strays-notice", "notices/gone/rows.json")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.verify import tombstones
-from tests.factories import notice
+from tests.factories import notice, stone
 from tests.verify.sites import change, fours, lines, page, put, site
 
 PARTS = (
@@ -49,3 +50,13 @@ def test_no_row_and_no_other_file(tmp_path: Path) -> None:
         ("tombstones", WHERE, "撤下说明页里有表格；请重新 build"),
         ("tombstones", "gone/n/rows.json", "不属于任何撤下说明的文件；请删去后重新 build"),
     ]
+
+
+def test_of_what_is_gone(tmp_path: Path) -> None:
+    """It stands for good once its notice is no longer there."""
+    checked = replace(site(tmp_path, *PARTS), stones=(stone(notice()),))
+    message = "缺少撤下说明页；请重新 build"
+    where = f"gone/{notice().id}/index.html"
+    assert lines(list(tombstones.gate(checked))) == [("tombstones", where, message)]
+    put(tmp_path, where, page("已撤下"))
+    assert list(tombstones.gate(checked)) == []
