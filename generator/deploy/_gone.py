@@ -43,9 +43,8 @@ def take_downs(
 
 def rows(paths: Iterable[str], standing: frozenset[str]) -> tuple[str, ...]:
     """Folders below `notices/` that have rows although they must be gone."""
-    return tuple(
-        sorted({_whole(one, standing) for one in _with_rows(paths) if one not in standing})
-    )
+    gone = (unit for unit in _with_rows(paths) if not _stands(unit, standing))
+    return tuple(sorted({_whole(unit, standing) for unit in gone}))
 
 
 def without(recorded: Manifest, gone: Iterable[TakeDown], files: Manifest) -> dict[str, str]:
@@ -68,7 +67,7 @@ def may_be_gone(path: str, standing: frozenset[str]) -> bool:
     if pieces[0] != "notices" or len(pieces) < 3:
         return False
     id_, part = pieces[1], f"{pieces[1]}/{pieces[2]}"
-    if id_ in standing or part in standing:
+    if _stands(part, standing):
         return False
     return pieces[2:] != [OWN] or not _has_parts(id_, standing)
 
@@ -86,10 +85,16 @@ def _with_rows(paths: Iterable[str]) -> Iterator[str]:
             yield path[len(TOP) : -len(ROWS) - 1]
 
 
+def _stands(folder: str, standing: frozenset[str]) -> bool:
+    """Whether it is, or lies below, a notice or part that may be read."""
+    pieces = folder.split("/")
+    return pieces[0] in standing or "/".join(pieces[:2]) in standing
+
+
 def _whole(folder: str, standing: frozenset[str]) -> str:
     """The part alone while another part stands; else the notice with all that it has."""
-    id_ = folder.split("/", maxsplit=1)[0]
-    return folder if _has_parts(id_, standing) else id_
+    pieces = folder.split("/")
+    return "/".join(pieces[:2]) if _has_parts(pieces[0], standing) else pieces[0]
 
 
 def _has_parts(id_: str, standing: frozenset[str]) -> bool:

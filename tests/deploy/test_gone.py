@@ -36,6 +36,7 @@ def paths(*names: str) -> list[str]:
          [("parts/b", ["parts/b/rows.json"], "gone/parts/index.html")]),
         (["parts/index.html", "parts/code.png", "parts/a/index.html", "parts/a/rows.json"], set(),
          [("parts", ["parts/a/index.html", "parts/a/rows.json", "parts/code.png"], "gone/parts/index.html")]),
+        (["one/rows.json", "one/r1/rows.json", "parts/a/r1/rows.json"], {"one", "parts/a"}, []),
         (["one-more/rows.json"], {"one"}, [("one-more", ["one-more/rows.json"], "")]),
     ],
 )  # fmt: skip
