@@ -85,6 +85,17 @@ def headers(scripts: Sequence[str], *, https: bool) -> dict[str, str]:
     }
 
 
+PACKED = (
+    "text/css",
+    "text/javascript",
+    "application/javascript",
+    "application/json",
+    "application/xml",
+    "application/atom+xml",
+    "text/calendar",
+    "image/svg+xml",
+)
+"""Types of files that are sent packed, besides pages: on a crowded campus net size is time."""
 LISTED = "noindex, noarchive, nosnippet"
 """`X-Robots-Tag` of pages and files with people."""
 SAMPLE = "示例项目：服务器按真实时钟判断，示例日期早已过去，名单地址会直接应答 410。"

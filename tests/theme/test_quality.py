@@ -133,6 +133,16 @@ def test_no_page_complains(browser, served, size):
     assert told == []
 
 
+@pytest.mark.parametrize(
+    "name", ["", "stylesheets/gongshi.css", "javascripts/search.js", "pictures/timeline.svg"]
+)
+def test_what_is_sent_is_packed(served, name):
+    """By the generated rules alone; a reader who cannot unpack gets it as it is."""
+    server, _ = served
+    assert server.ask(f"/{name}", Accept_Encoding="gzip").headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in server.ask(f"/{name}").headers
+
+
 def test_what_is_gone_does_not_complain(browser, served):
     """The tombstone in place of a group's page, on the first day of the new year."""
     server, addresses = served

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.publish.rules import LISTED, OPEN, SAMPLE, Rules
+from generator.publish.rules import LISTED, OPEN, PACKED, SAMPLE, Rules
 
 HEAD = """\
 # 由 gongshi build 生成，请勿手工修改；先更新规则，再更新网页。
@@ -113,3 +113,8 @@ def _headers(rules: Rules) -> Iterator[str]:
     yield f'  Header always set X-Robots-Tag "{LISTED}"'
     yield "</If>"
     yield "FileETag MTime Size"
+    yield "<IfModule deflate_module>"
+    yield "  <IfModule filter_module>"
+    yield f"    AddOutputFilterByType DEFLATE text/html {' '.join(PACKED)}"
+    yield "  </IfModule>"
+    yield "</IfModule>"

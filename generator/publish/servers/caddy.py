@@ -27,6 +27,7 @@ def _lines(rules: Rules) -> Iterator[str]:
     prefix, bare = rules.prefix, rules.prefix.strip("/")
     notices = f"(?i)^/*{bare}/+notices/+"
     yield from _block("header", {**rules.headers, "Cache-Control": "no-cache"})
+    yield "encode gzip"
     yield f"@gongshi path_regexp gongshi {notices}([^/]+)(?:/+([^/]+))?"
     yield "@gongshi_people {"
     yield f"  path_regexp {notices}[^/]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.publish.rules import LISTED, OPEN, SAMPLE, Rules
+from generator.publish.rules import LISTED, OPEN, PACKED, SAMPLE, Rules
 
 HEAD = """\
 # 由 gongshi build 生成，请勿手工修改；每次 build 后连同 site/ 一起更新，先更新规则，再更新网页。
@@ -20,6 +20,7 @@ HTTP = """\
 SERVER = """\
 # 用法：在 server {} 里写 include …/server/nginx/server.conf; 其中 root 指向网站所在文件夹，
 # 使 root 加上网址路径就是文件的位置。不要为 {notices} 另写 location。
+# 若 nginx 报 gzip 重复，删去本文件中以 gzip on 开头的那一行。
 """
 
 
@@ -104,6 +105,7 @@ def _locations(rules: Rules) -> Iterator[str]:
     ]
     missing = ["  index index.html;", f"  error_page 404 {prefix}404.html;"]
     yield "absolute_redirect off;"
+    yield f"gzip on; gzip_vary on; gzip_min_length 1000; gzip_types {' '.join(PACKED)};"
     if prefix == "/":
         yield f"error_page 404 {prefix}404.html;"
         yield from (line.strip() for line in _headers(rules, {"Cache-Control": "no-cache"}))
