@@ -59,4 +59,6 @@ def _say(done: Done, remarks: tuple[str, ...]) -> int:
         print("site/ 还没有变动；请接着运行 gongshi build（要立即撤下，加 --now 再运行一次）")
     for remark in (*remarks, *done.remarks):
         print(f"注意：{remark}")
-    return 3 if any("无法" in remark for remark in done.remarks) else 0
+    for fault in done.faults:
+        print(f"没有做完：{fault}")
+    return 3 if done.faults else 0

@@ -6,7 +6,8 @@ the archive is where the school wants it; without one, both are done as well as 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,7 +17,7 @@ import yaml
 from generator import disk, ledger, stone
 from generator.errors import ConfigError, DiskError
 from generator.front_matter import read_front_matter
-from generator.ledger import Ledger
+from generator.ledger import Ledger, LedgerError
 from generator.notice import ROWS
 from generator.pipeline import archive, record, removal, stored, takedown
 from generator.pipeline.close import decent
@@ -47,6 +48,8 @@ class Done:
     """Built sites on which it is down already."""
     remarks: tuple[str, ...] = ()
     """What a person has to do yet, or must know."""
+    faults: tuple[str, ...] = ()
+    """What could not be done."""
 
 
 def withdraw(root: Path, asked: Asked, time: str, place: Path, *, now: bool) -> Done:
@@ -61,9 +64,14 @@ def withdraw(root: Path, asked: Asked, time: str, place: Path, *, now: bool) -> 
     reason = decent(asked.reason)
     for folder in ("content/notices", "site/notices"):
         disk.recover(root / folder)
-    recorded = ledger.read(record.path(root))
-    removal.finish(root, recorded)
     how = Removal("withdrawn", time, asked.by, reason)
+    try:
+        recorded = ledger.read(record.path(root))
+    except LedgerError as error:
+        if not now:
+            raise
+        return _unrecorded(root, asked, how, error)
+    removal.finish(root, recorded)
     due = _stones(root, recorded, asked, how)
     if due:
         removal.remove(root, place, due, how)
@@ -73,12 +81,27 @@ def withdraw(root: Path, asked: Asked, time: str, place: Path, *, now: bool) -> 
         raise ConfigError([_unknown(root, asked)])
     if not now:
         return Done(tuple(gone))
+    return _down(root, gone)
+
+
+def _down(root: Path, gone: Sequence[Stone]) -> Done:
+    """On every built site that can be reached from here."""
     sites, far = takedown.places(root)
     faults = removal.take_down(root, gone, sites)
     told = [
         f"目标 {name} 不在这台机器上，请接着运行 gongshi build 和 gongshi deploy" for name in far
     ]
-    return Done(tuple(gone), tuple(sites), (*faults, *told))
+    return Done(tuple(gone), tuple(sites), tuple(told), tuple(faults))
+
+
+def _unrecorded(root: Path, asked: Asked, how: Removal, error: LedgerError) -> Done:
+    """With a damaged ledger the sites come first; content/ waits until it is mended."""
+    due = _stones(root, Ledger(), asked, how)
+    if not due:
+        raise error
+    done = _down(root, due)
+    fault = f"公示日志已损坏（{error}），只从生成好的网站撤下，没有记录；修好后请再运行一次"
+    return replace(done, faults=(*done.faults, fault))
 
 
 def lenient(root: Path) -> tuple[str, Path]:

@@ -10,6 +10,7 @@ import pytest
 
 from generator import ledger, notice
 from generator.errors import ConfigError
+from generator.ledger import LedgerError
 from generator.pipeline import archive, record, takedown
 from generator.pipeline.withdraw import Asked, lenient, withdraw
 from generator.stone import read
@@ -167,6 +168,23 @@ def test_targets(root, tmp_path):
         ]
     paths = [line.split("  ")[1] for line in manifest.read_text().splitlines()]
     assert paths == ["index.html", f"notices/{OWN.folder}/index.html"]
+
+
+def test_with_a_damaged_ledger(root):
+    """Readers come first: the site is down, and once the ledger is mended all is recorded."""
+    path = record.path(root)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-20])
+    with pytest.raises(LedgerError):
+        gone(root, OWN.id, now=False)
+    done = gone(root, OWN.id)
+    assert [fault for fault in done.faults if "公示日志已损坏" in fault]
+    assert [name for name in tiny.rows(root, OWN.folder) if name.startswith("site/")] == []
+    assert path.read_bytes() == whole[:-20]
+    path.write_bytes(whole)
+    assert gone(root, OWN.id).faults == ()
+    assert tiny.rows(root, OWN.folder) == []
+    assert ledger.read(path).entries[-1].act == "withdrawn"
 
 
 def test_documents_leave_the_search(root):
