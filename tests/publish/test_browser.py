@@ -71,13 +71,14 @@ def test_every_kind_of_page_works_under_the_policy(browser, served):
         assert "unsafe" not in answer.headers["content-security-policy"]
         assert page.locator("h1").count() == 1, path
     page.goto(server.address)
-    page.locator(".md-search__input").fill("公示")
-    page.keyboard.press("End")  # typed Chinese ends with a key; filled text does not
-    page.locator(".md-search-result__meta", has_text="符合条件的结果").wait_for()
+    page.get_by_role("button", name="搜索").click()
+    page.get_by_role("searchbox").fill("公示")
+    page.get_by_role("search").get_by_role("status").filter(has_text="找到").wait_for()
     page.keyboard.press("Escape")
-    before = page.evaluate("document.body.dataset.mdColorScheme")
-    page.locator("label[for^=__palette]:visible").first.click()
-    assert page.evaluate("document.body.dataset.mdColorScheme") != before
+    ground = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(ground)
+    page.get_by_role("button", name="深色").click()
+    assert page.evaluate(ground) != before
     page.close()
     assert told == []
 
