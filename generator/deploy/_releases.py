@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from generator.config.target import Target
 from generator.deploy import Cargo, Manifest, Plan, Step, Steps, _manifest
-from generator.deploy._gone import TOP, rows, take_downs, without
+from generator.deploy._gone import OWN, TOP, rows, take_downs, without
 from generator.deploy._manifest import listed, size
 from generator.errors import Refused
 
@@ -145,6 +145,24 @@ def rollback(cargo: Cargo, there: There, wanted: str) -> Plan:
         back=(_switch(name, there.current),) if there.current else (),
         back_to=there.current,
     )
+
+
+def burial(there: There, pages: Mapping[str, bytes]) -> Iterator[Step]:
+    """What puts these pages (folder below `notices/` -> page) in place of notices, everywhere."""
+    for name in sorted(there.releases):
+        left, found = dict(there.releases[name]), False
+        for folder, page in pages.items():
+            own = f"{TOP}{folder}/"
+            files = tuple(path for path in there.paths[name] if path.startswith(own))
+            if files:
+                found = True
+                rest = tuple(path for path in files if path != f"{own}{OWN}")
+                words = f"从版本 {name} 撤下 {own}（{len(rest)} 个文件）"
+                yield Step("take_down", words, (name, folder, page, rest))
+                left = {path: one for path, one in left.items() if not path.startswith(own)}
+                left[f"{own}{OWN}"] = _manifest.digest_of(page)
+        if found:
+            yield Step("record", f"更新版本 {name} 的清单", (name, left))
 
 
 def _clear(there: There) -> Steps:

@@ -15,7 +15,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.config.target import Target
-from generator.deploy import Cargo, Manifest, Plan, ReloadError, _manifest, _releases, _remote, _tar
+from generator.deploy import (
+    Cargo,
+    Manifest,
+    Plan,
+    ReloadError,
+    Steps,
+    _manifest,
+    _releases,
+    _remote,
+    _tar,
+)
 from generator.deploy._releases import CURRENT, ENDING, FOLDER, GOOD, RULES, There
 from generator.errors import DiskError
 
@@ -76,6 +86,10 @@ class Host:
     def rollback(self, cargo: Cargo, wanted: str) -> Plan:
         """See `deploy.Host`."""
         return _releases.rollback(cargo, self._look(), wanted)
+
+    def burial(self, pages: Mapping[str, bytes]) -> Steps:
+        """What puts these pages in place of notices, in every release."""
+        return tuple(_releases.burial(self._look(), pages))
 
     def free(self) -> int | None:
         """See `deploy.Host`."""

@@ -21,6 +21,7 @@ from generator import deploy as places
 from generator.config.target import Target
 from generator.deploy import ssh
 from generator.errors import DiskError, Refused
+from generator.pipeline import far
 from tests.deploy import made
 from tests.deploy.made import STANDING, cargo, files, served, tree
 from tests.deploy.servers import sshd
@@ -244,3 +245,33 @@ def test_broken_off_at_every_step(there, first, second, monkeypatch):
         if len(seen) < step:
             return
     raise AssertionError("it never ended")
+
+
+def test_gone_at_once(there, first, second):
+    """A notice is taken down in every release, without a site, a build or a configuration."""
+    there.deploy(cargo(first))
+    there.deploy(cargo(second, step=1))
+    top, root = Path(there.target.path), there.root
+    written = f"targets:\n  web: {{kind: ssh, host: web, path: '{top}'}}\n  odd: {{kind: ssh}}\n"
+    made.write(root / "site_config", {"targets.yml": written, "school.yml": "!"})
+    pages = {"one": "已撤回".encode(), "parts/xinxi": "已撤回".encode()}
+    (said,) = far.take_down(root, ["web", "odd"], pages)
+    words = "目标 odd：targets.yml 里的写法不对。那里还没有撤下，请接着运行 gongshi build 和 deploy"
+    assert said == words
+    for release in top.glob("releases/*Z-????????????"):
+        there_now = tree(release)
+        for folder in pages:
+            own = {path: text for path, text in there_now.items() if f"notices/{folder}/" in path}
+            assert own == {f"notices/{folder}/index.html": "已撤回"}
+        assert "notices/parts/jidian/rows.json" in there_now
+        recorded = release.with_name(f"{release.name}.sha256").read_bytes()
+        assert places._manifest.parse(recorded) == places.manifest(release)
+
+
+def test_gone_on_a_server_that_is_away(there, monkeypatch):
+    """Which target, why, and what is to be done."""
+    monkeypatch.setenv("PATH", "")
+    written = "targets:\n  web: {kind: ssh, host: web, path: /srv}\n"
+    made.write(there.root / "site_config", {"targets.yml": written})
+    (said,) = far.take_down(there.root, ["web"], {"one": b""})
+    assert said.startswith("目标 web：这台电脑上没有 ssh 命令")

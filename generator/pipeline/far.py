@@ -1,0 +1,54 @@
+"""Notices on servers that only ssh reaches -> pages that say they are gone; at once.
+
+As `takedown` does here: without a sound configuration and without a build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from generator import deploy as places
+from generator.config.target import Target
+from generator.deploy import ssh
+from generator.errors import ConfigError, GongshiError
+
+
+def take_down(root: Path, names: Iterable[str], pages: Mapping[str, bytes]) -> list[str]:
+    """Put each page in place of its notice, in every release of the targets of those names.
+
+    `pages` are by folder below `notices/`.  What could not be done is a sentence each.
+    """
+    written = _written(root)
+    told = []
+    for name in names:
+        try:
+            host = ssh.Host(name, _target(written.get(name)), root)
+            with host.lock():
+                places.apply(host, host.burial(pages), [].append)
+        except GongshiError as error:
+            told.append(f"目标 {name}：{error}。那里还没有撤下，请接着运行 gongshi build 和 deploy")
+    return told
+
+
+def _target(given: object) -> Target:
+    try:
+        target = Target.model_validate(given)
+    except ValidationError:
+        target = None
+    if target is None or target.kind != "ssh" or not target.host or not target.path:
+        raise ConfigError(["targets.yml 里的写法不对"])
+    return target
+
+
+def _written(root: Path) -> Mapping[str, Any]:
+    """What `targets.yml` says, as far as it can be read."""
+    try:
+        text = (root / "site_config" / "targets.yml").read_text(encoding="utf-8")
+        return dict(yaml.safe_load(text)["targets"])
+    except (OSError, ValueError, TypeError, KeyError, yaml.YAMLError):
+        return {}
