@@ -16,8 +16,8 @@ LAYERS = {
     name: layer
     for layer, names in {
         1: "model errors rooms details",
-        2: "periods pii prose ranking averages state disk signature front_matter canonical qr wording lookup",
-        3: "config notice later ledger stone aggregate paper",
+        2: "periods pii prose ranking averages state disk signature front_matter canonical qr wording later lookup",
+        3: "config notice ledger stone aggregate paper",
         4: "ingest check mask render report publish build verify deploy acts sample start "
         "compute explain statistics change observe pictures",
         5: "pipeline",

@@ -12,7 +12,7 @@ from tests.verify.sites import put, site
 def test_all_gates_run_and_a_sound_site_passes(tmp_path: Path) -> None:
     """A gate that is left out would pass everything."""
     gates = (
-        "csp", "foreign", "leaks", "ledger", "order", "papers", "pictures", "readback", "recompute", "retention", "secrets",
+        "csp", "foreign", "leaks", "ledger", "manifest", "order", "papers", "pictures", "pieces", "readback", "recompute", "retention", "revisions", "secrets",
         "signature", "strays", "tombstones",
     )  # fmt: skip
     assert rooms.names("verify") == gates
