@@ -59,10 +59,10 @@ def keep_in(archive: Path, content: Path, folder: str) -> None:
     made = stored(source)
     if made is None:
         return
+    if _there(archive, made):
+        return
     target = home(archive, folder, made.revision)
     kept = _digest(target / notice.ROWS)
-    if kept == made.fingerprint and (target / MANIFEST).is_file():
-        return
     if kept and kept != made.fingerprint and not fault(archive, folder, made.revision, kept):
         raise DiskError(f"存档 {_name(target)} 中是另一份内容；请核对是谁放入的，移走后再运行")
     _copy(source, target)
@@ -71,8 +71,10 @@ def keep_in(archive: Path, content: Path, folder: str) -> None:
 def keep_all(project: Project, online: Iterable[Notice]) -> list[Finding]:
     """Copy every notice on line; a warning where the archive is not at hand."""
     try:
+        archive = place(project)
         for made in online:
-            keep(project, made.folder)
+            if not _there(archive, made):
+                keep_in(archive, project.root / "content", made.folder)
     except DiskError as error:
         message = f"{error}（公示不受影响；没有存档，到期后 retire 会拒绝撤下）"
         return [Finding("archive-missing", "warning", message)]
@@ -96,6 +98,12 @@ def fault(archive: Path, folder: str, revision: int, fingerprint: str) -> str:
     listed = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
     there = {name: _digest(target / name) for name in _files(target) if name != MANIFEST}
     return "" if there == listed else f"存档中第 {revision} 版的文件缺少或被改动"
+
+
+def _there(archive: Path, made: Notice) -> bool:
+    """At a glance; `fault` looks at every file."""
+    target = home(archive, made.folder, made.revision)
+    return _digest(target / notice.ROWS) == made.fingerprint and (target / MANIFEST).is_file()
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -41,8 +41,10 @@ def lived(project: Project, recorded: Ledger) -> Lived:
 
 def findings(project: Project, recorded: Ledger, made: Notice, today: date) -> Iterator[Finding]:
     """Doubts about a period that still runs; `made` is as it stands now."""
+    if not made.lasts or today > made.period.last:
+        return
     unit = next((unit for unit in project.units((made.id,)) if unit.slug == made.slug), None)
-    if unit is None or not made.lasts or today > made.period.last:
+    if unit is None:
         return
     began = _began(made, unit, recorded, project)
     if not began.whole:
