@@ -20,6 +20,7 @@ from generator.ledger import Act, Ledger
 from generator.notice import Notice
 from generator.pipeline.waiting import outstanding
 from generator.publish.edition import title
+from generator.verify.ledger import frozen
 
 OPENS = time(9)
 """When the sample school's notices went on line, on their first day."""
@@ -126,6 +127,7 @@ def _appeared(made: Notice, offices: tuple[str, ...], time: str) -> Act:
             "from": made.period.first.isoformat(),
             "to": made.period.last.isoformat(),
             "retain_until": made.retain_until.isoformat(),
+            "page": frozen(made),
             **told,
         },
     )

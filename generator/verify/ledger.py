@@ -7,8 +7,10 @@ by the serial and head that are remembered outside it.  Breaks of the chain itse
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 
 from generator import ledger
 from generator.ledger import Entry, Ledger
@@ -17,6 +19,7 @@ from generator.notice import Notice
 from generator.verify import Site, _table
 
 PAGE = "log/index.html"
+FROZEN = ("school", "contacts", "policy", "annex", "about", "explanation", "published", "sample")
 RESTORE = "请从备份恢复 content/ledger.jsonl"
 
 
@@ -97,6 +100,20 @@ def _standing(site: Site, shown: Entry, notice: Notice | None) -> Iterator[Findi
     elif until and not _kept(notice, date.fromisoformat(until)):
         message = f"保留期限与公布时的 {until} 不符；请从 archive/ 或备份恢复"
         yield _fault("ledger-dates-altered", message)
+    elif shown.facts.get("page", frozen(notice)) != frozen(notice):
+        message = "咨询和投诉渠道、依据或说明与公布时不同；请从 archive/ 或备份恢复"
+        yield _fault("ledger-facts-altered", message)
+
+
+def frozen(notice: Notice) -> str:
+    """Digest of the facts on a page that are fixed at publication and are not in `rows.json`.
+
+    32 hex digits; it stands in the ledger.
+    """
+    facts = notice.front_matter()
+    told = {name: facts.get(name) for name in FROZEN}
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str)
+    return sha256(text.encode()).hexdigest()[:32]
 
 
 def _kept(notice: Notice, until: date) -> bool:

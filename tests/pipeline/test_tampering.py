@@ -83,6 +83,12 @@ def shorten_retention(root):
         page.write_text(page.read_text("utf-8").replace("2024-12-31", "2024-04-30"), "utf-8")
 
 
+def change_whom_to_ask(root):
+    """Objections go to somebody else's telephone."""
+    for page in own(root).rglob("*.md"):
+        page.write_text(page.read_text("utf-8").replace("0770-0000007", "0770-0000011"), "utf-8")
+
+
 def plant_a_notice(root):
     """A list that no office has seen."""
     target = root / "content/notices/2024-zsb-planted"
@@ -195,6 +201,7 @@ ON_DISK = {
     remove_a_notice: "ledger-notice-missing",
     remove_a_part: "ledger-notice-missing",
     shorten_retention: "ledger-dates-altered",
+    change_whom_to_ask: "ledger-facts-altered",
     plant_a_notice: "ledger-unrecorded",
     edit_a_line: "ledger-edited",
     remove_a_line: "ledger-removed",
@@ -217,7 +224,7 @@ ON_DISK = {
 """Attack -> the code that names it."""
 
 IN_BUILD = (
-    edit_a_row, forge_rows_and_fingerprint, remove_a_notice, plant_a_notice, rewrite_the_ledger,
+    edit_a_row, forge_rows_and_fingerprint, remove_a_notice, change_whom_to_ask, plant_a_notice, rewrite_the_ledger,
     roll_everything_back,
 )  # fmt: skip
 """Attacks that a build must not make public."""
