@@ -24,12 +24,13 @@ def take_down(root: Path, names: Iterable[str], pages: Mapping[str, bytes]) -> l
     `pages` are by folder below `notices/`.  What could not be done is a sentence each.
     """
     written = _written(root)
-    told = []
+    told: list[str] = []
+    said: list[str] = []
     for name in names:
         try:
             host = ssh.Host(name, _target(written.get(name)), root)
             with host.lock():
-                places.apply(host, host.burial(pages), [].append)
+                places.apply(host, host.burial(pages), said.append)
         except GongshiError as error:
             told.append(f"目标 {name}：{error}。那里还没有撤下，请接着运行 gongshi build 和 deploy")
     return told

@@ -19,10 +19,11 @@ from generator.errors import ConfigError, DiskError
 from generator.front_matter import read_front_matter
 from generator.ledger import Ledger, LedgerError
 from generator.notice import ROWS
-from generator.pipeline import archive, record, removal, stored, takedown
+from generator.pipeline import archive, far, record, removal, stored, takedown
 from generator.pipeline.close import decent
 from generator.pipeline.refresh import refresh
 from generator.pipeline.removal import Removal
+from generator.render.standalone import standalone
 from generator.stone import Stone
 
 ZONE = "Asia/Shanghai"
@@ -86,11 +87,10 @@ def withdraw(root: Path, asked: Asked, time: str, place: Path, *, now: bool) -> 
 
 def _down(root: Path, gone: Sequence[Stone]) -> Done:
     """On every built site that can be reached from here."""
-    sites, far = takedown.places(root)
+    sites, elsewhere = takedown.places(root)
     faults = removal.take_down(root, gone, sites)
-    told = [
-        f"目标 {name} 不在这台机器上，请接着运行 gongshi build 和 gongshi deploy" for name in far
-    ]
+    pages = {each.folder: standalone([each]) for each in gone}
+    told = far.take_down(root, elsewhere, pages)
     return Done(tuple(gone), tuple(sites), tuple(told), tuple(faults))
 
 

@@ -156,7 +156,7 @@ def test_targets(root, tmp_path):
     (root / "site_config/targets.yml").write_text(
         f"targets:\n  web: {{kind: folder, path: {tmp_path}/web}}\n"
         f"  old: {{kind: copy, path: {tmp_path}/copy, unknown: 1}}\n"
-        "  far: {kind: ssh, host: www, path: /srv}\n",
+        "  far: {kind: ssh, host: www, path: /srv, options: [-o, ProxyCommand=false]}\n",
         "utf-8",
     )
     done = gone(root, OWN.id)
