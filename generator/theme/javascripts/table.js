@@ -1,12 +1,12 @@
-// What a list gains in a browser: sorting, a filter, cards on a phone, copying, and the way
-// to one row (`#row-12`).  The plain table stands there without any of it.
+// What a list gains in a browser: sorting, a filter, copying, and the way to one row
+// (`#row-12`).  The plain table stands there without any of it.
 (function () {
   "use strict";
   var table = document.querySelector("table.gs-table[data-fields]"), fit = window.gongshiFit;
-  if (!table || !table.tBodies.length || !fit || !table.tBodies[0].rows.length) return;
+  if (!table || !table.tBodies.length || !table.tBodies[0].rows.length) return;
+  if (!fit || !window.gongshiCards) return;
   var SCOPE = ["college", "major", "track", "grade", "class", "province", "batch", "subject_group"];
   var MEASURES = ["average", "total_score", "test_score", "art_score"];
-  var FOLDED = 6; // scores that a card shows only when asked
   var body = table.tBodies[0], scroll = table.parentNode, rows = Array.from(body.rows);
   var heads = Array.from(table.tHead.rows[0].cells), titles = heads.map(function (head) { return head.textContent; });
   var fields = table.dataset.fields.split(" "), lines = rows.map(function (row) {
@@ -14,7 +14,6 @@
   });
   var order = rows.map(function (row, at) { return at; }), sorted = { column: -1, down: false };
   var collator = new Intl.Collator("zh-Hans-CN", { numeric: true }), number = /^[-+]?\d+(\.\d+)?%?$/;
-  var narrow = window.matchMedia("(max-width: 599.98px)"), labelled = false;
   var bar = tools(), waiting = 0;
 
   scroll.parentNode.insertBefore(bar.box, scroll);
@@ -22,8 +21,7 @@
   heads.forEach(sortable);
   marks();
   count();
-  cards();
-  narrow.addListener(cards);
+  var unfold = window.gongshiCards(table, fields, titles);
   window.addEventListener("hashchange", jump);
   window.addEventListener("beforeprint", function () { arrange(rows.map(function (row, at) { return at; })); });
   window.addEventListener("afterprint", function () { arrange(order); });
@@ -187,37 +185,6 @@
 
   function places(names) {
     return names.map(function (name) { return fields.indexOf(name); }).filter(function (at) { return at >= 0; });
-  }
-
-  // Cards on narrow screens: each cell says what it is; many scores are folded
-
-  function cards() {
-    if (!narrow.matches || labelled) return;
-    labelled = true;
-    rows.forEach(function (row) {
-      Array.from(row.cells).forEach(function (cell, at) { cell.dataset.label = titles[at]; });
-    });
-    fold();
-  }
-
-  function fold() {
-    var subjects = titles.map(function (title, at) { return !fields[at] || fields[at] === "-"; });
-    var more = subjects.filter(Boolean).length, first = subjects.indexOf(true);
-    if (more < FOLDED || first < 1) return;
-    scroll.classList.add("gs-many");
-    rows.forEach(function (row) {
-      Array.from(row.cells).forEach(function (cell, at) { if (subjects[at]) cell.classList.add("gs-folded"); });
-      var element = button("各科成绩（" + more + " 门）", function () { unfold(row, !row.classList.contains("gs-unfolded")); });
-      element.className = "gs-more";
-      row.cells[first - 1].appendChild(element);
-      unfold(row, false);
-    });
-  }
-
-  function unfold(row, open) {
-    var element = row.querySelector(".gs-more");
-    row.classList.toggle("gs-unfolded", open);
-    if (element) element.setAttribute("aria-expanded", String(open));
   }
 
   // What is left after filtering is what was looked for.
