@@ -72,7 +72,8 @@ def _told(entry: Entry, standing: Collection[str]) -> dict[str, Any]:
 def _said(entry: Entry) -> Iterator[str]:
     """What besides is told of an act, each in a few words."""
     facts = entry.facts
-    if entry.act in {"published", "amended"} and facts.get("from"):
+    lasts = facts.get("from") != facts.get("to")  # what is only made known has one day
+    if entry.act in {"published", "amended"} and lasts:
         yield f"公示期 {facts['from']} 至 {facts['to']}"
     if facts.get("change"):
         yield facts["change"]
