@@ -34,7 +34,7 @@ def site(folder: Path, notices: Sequence[Notice] = NOTICES, path: str = "/") -> 
     top = folder / path.strip("/")
     for one in ("index", "404", "notices/index", "about/index"):
         put(top / f"{one}.html", PAGE.format(one))
-    put(top / "assets/main.css", "p {}")
+    put(top / "stylesheets/main.css", "p {}")
     for made in notices:
         own = top / "notices" / made.folder
         put(own / "index.html", PAGE.format("名单"))

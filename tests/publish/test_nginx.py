@@ -48,7 +48,7 @@ STAYING = (
     "/notices/parts/late/rows.json",
     "/gone/ends/",
     "/gone/stays/",
-    "/assets/main.css",
+    "/stylesheets/main.css",
 )
 NEVER = ("/notices/unknown/", "/notices/ends2/", "/notices/unknown/rows.json", "/notices/END/")
 
@@ -123,7 +123,7 @@ def test_headers_on_every_answer(server):
     """Pages, files, errors and tombstones: locations inherit nothing, so each is asked."""
     server.at(GONE[server.zone])
     for path in ("/", "/about/", "/notices/stays/", "/notices/ends/", "/gone/ends/", "/none/",
-                 "/assets/main.css", "/notices/stays/rows.json"):  # fmt: skip
+                 "/stylesheets/main.css", "/notices/stays/rows.json"):  # fmt: skip
         headers = server.ask(path).headers
         assert headers["x-content-type-options"] == "nosniff", path
         assert headers["x-frame-options"] == "DENY", path
@@ -141,7 +141,7 @@ def test_headers_on_every_answer(server):
         ("/notices/stays/", "noindex, noarchive, nosnippet", "no-cache"),
         ("/notices/stays/rows.json", "noindex, noarchive, nosnippet", "no-cache"),
         ("/gone/stays/", "noindex", "no-cache"),
-        ("/assets/main.css", None, "public, max-age=604800"),
+        ("/stylesheets/main.css", None, "public, max-age=600"),
     ],
 )
 def test_engines_and_caches(server, path, robots, cache):
