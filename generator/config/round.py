@@ -69,7 +69,8 @@ class Posted(Days):
 class Interruption(Days):
     """Days on which nobody could read the notice, at least for some time of the day."""
 
-    reason: Text
+    reason: Reason
+    """Read by everybody: no name and no number of a person."""
 
 
 class Correction(Model):
