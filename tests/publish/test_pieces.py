@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+from generator import config
 from generator.model import Column, Group, Masked
 from generator.publish.pieces import of_notice, pieces
 from tests.factories import notice
@@ -96,3 +98,10 @@ def test_a_large_list_is_read_in_few_kilobytes():
     files = of_notice(made)
     assert len(files["find/index.json"]) < 12_000
     assert max(len(data) for name, data in files.items() if name != "find/index.json") < 16_000
+
+
+def test_every_list_of_people_says_what_absence_means():
+    """In whole sentences; a school may write its own."""
+    kinds = config.load(Path(__file__).parents[2]).kinds
+    people = {name: kind.absent for name, kind in kinds.items() if kind.form == "people"}
+    assert [name for name, text in people.items() if len(text) < 30 or text[-1] != "。"] == []
