@@ -7,12 +7,14 @@ import http.server
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.build import build
+from generator.notice import Step
 from tests.conftest import need
 from tests.factories import notice
 from tests.test_build import project
@@ -35,7 +37,7 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site below a path of its own, served on this machine."""
     root = tmp_path_factory.mktemp("browser")
-    ranking = notice(300, 6)
+    ranking = replace(notice(300, 6), next=(Step("向学院报名", date(2024, 4, 12), "五(七)"),))
     direct = notice(
         5, 0, id="direct", title="免试公示", first=date(2024, 4, 8), last=date(2024, 4, 10)
     )
@@ -187,6 +189,21 @@ def test_cards_by_state_kind_and_college(browser, address: str) -> None:
     page.locator(".gs-card:visible a", has_text="排名").click()
     pressed = page.get_by_role("button", name="信息工程学院")
     assert pressed.get_attribute("aria-pressed") == "true"
+    page.close()
+
+
+def test_facts_can_be_acted_on(browser, address: str) -> None:
+    """The next step says how many days are left, and offices are called with one tap."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(address + "notices/2024-zsb-ranking/")
+    assert "截止 2024年4月12日 24:00，还有 4 天（含今天）（依据：五(七)）" in page.inner_text(
+        "main"
+    )
+    links = page.locator("a[href^='tel:']")
+    assert [link.get_attribute("href") for link in links.all()] == [
+        "tel:07795550101",
+        "tel:07795550199",
+    ]
     page.close()
 
 

@@ -62,7 +62,7 @@
   function load() {
     if (loading) return;
     loading = Promise.all([get("/directory.json"), get("/search/search_index.json")]).then(function (got) {
-      entries = (got[0] || []).map(titled).concat(((got[1] || {}).docs || []).map(written));
+      entries = (got[0] || []).filter(kept).map(titled).concat(((got[1] || {}).docs || []).map(written));
       look();
     }, function () {
       loading = null;
@@ -75,6 +75,13 @@
       if (!answer.ok) throw new Error(path);
       return answer.json();
     });
+  }
+
+  // What has passed its last day leads nowhere any more.
+  function kept(one) {
+    var pinned = document.querySelector('meta[name="gongshi-today"]');
+    var today = pinned ? pinned.content : new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10);
+    return one.until >= today;
   }
 
   function titled(one) {
