@@ -13,8 +13,6 @@ from generator.observe.plan import Look, Published
 from generator.observe.web import Answer
 
 CODE = "live-header"
-LASTING = ("assets/",)
-"""Below it files have names of their own for each content, and may be kept."""
 
 
 def check(answers: Iterable[tuple[Look, Answer]], published: Published) -> Iterator[Finding]:
@@ -53,7 +51,7 @@ def _due(look: Look, answer: Answer, published: Published) -> Mapping[str, str]:
         for name, value in published.headers.items()
         if secure or name != "Strict-Transport-Security"
     }
-    if not look.path.startswith(LASTING):
+    if look.path.split("/")[0] not in published.kept:
         every["Cache-Control"] = "no-cache"
     if look.folder and look.folder.split("/")[0] not in published.documents and published.listed:
         every["X-Robots-Tag"] = published.listed

@@ -54,8 +54,12 @@ class Published:
     """What the rules in `server/` add to every answer."""
     listed: str = ""
     """`X-Robots-Tag` of what lies below a notice of people."""
+    kept: tuple[str, ...] = ()
+    """Folders of the site whose files a browser may keep for a while."""
     documents: frozenset[str] = frozenset()
     """Ids of notices that name nobody."""
+    former: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Folder -> paths below `site/` that stood there once, as far as they are known."""
 
     @cached_property
     def by_folder(self) -> Mapping[str, Notice]:
@@ -101,8 +105,9 @@ def plan(published: Published) -> tuple[Look, ...]:
 
 def _ended(published: Published) -> Iterator[Look]:
     for folder in sorted(published.ended):
-        for name in ("index.html", ROWS):
-            yield Look(f"notices/{folder}/{name}", folder, gone=True)
+        own = {f"notices/{folder}/{name}" for name in ("index.html", ROWS)}
+        for path in sorted(own | published.former.get(folder, frozenset())):
+            yield Look(path, folder, gone=True)
 
 
 def _folder(path: str, published: Published) -> str:

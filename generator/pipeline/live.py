@@ -12,13 +12,14 @@ from zoneinfo import ZoneInfo
 
 from generator import ledger, observe
 from generator.config.project import Project
-from generator.errors import ConfigError
+from generator.errors import ConfigError, DiskError
 from generator.model import Finding
 from generator.observe import Observation, Seen, journal
-from generator.pipeline import Say, manifest, record
+from generator.pipeline import Say, archive, manifest, record
 from generator.pipeline.refresh import published
 from generator.pipeline.site import edition_of
 from generator.publish.rules import LISTED, rules
+from generator.publish.servers.nginx import LOOKS
 
 Visit = Callable[[], Seen]
 
@@ -75,8 +76,23 @@ def _published(project: Project, today: date) -> observe.Published:
         ledger=recorded,
         headers=told.headers,
         listed=LISTED,
+        kept=LOOKS,
         documents=frozenset(told.documents),
+        former={folder: _former(project, folder) for folder in recorded.folders()},
     )
+
+
+def _former(project: Project, folder: str) -> frozenset[str]:
+    """Paths of every revision that was ever public, where the archive is at hand."""
+    try:
+        kept = archive.home(archive.place(project), folder, 1).parent
+    except DiskError:
+        return frozenset()
+    names = {path.name for path in kept.glob("r*/*") if path.name != archive.MANIFEST}
+    pages = {name.removesuffix(".md") for name in names if name.endswith(".md")} - {"index"}
+    files = {name for name in names if not name.endswith(".md")}
+    below = {f"{page}/index.html" for page in pages} | files
+    return frozenset(f"notices/{folder}/{path}" for path in below)
 
 
 def _recorded(project: Project, address: str, today: date, visit: Visit) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import html
 import json
+import shutil
 from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 
@@ -14,6 +15,7 @@ from generator import config, notice
 from generator.commands import _continuity
 from generator.observe import Unreachable, journal, web
 from generator.pipeline import continuity, live
+from generator.pipeline.withdraw import Asked, withdraw
 from tests.observe.live import Reply, folder, serving
 from tests.pipeline import made
 from tests.publish.servers import free_port, nginx
@@ -78,6 +80,19 @@ def test_below_a_path_and_packed(root):
         agents = {headers["User-Agent"].partition("/")[0] for headers in server.headers}
     assert made.codes(found) == set()
     assert agents == {"gongshi-verify"}
+
+
+def test_old_pages_of_what_was_withdrawn(root, demo, tmp_path):
+    """A server that kept them is named, page by page: the archive knows what there was."""
+    shutil.copytree(demo.root / "archive", root / "archive")
+    shown = shutil.copytree(root / "site", tmp_path / "shown")
+    asked = Asked("2024-zsb-ranking", "", "招生就业处", "名单有误")
+    withdraw(root, asked, "2024-04-09T10:00:00+08:00", root / "archive", now=True)
+    with serving(folder(shown)) as server:
+        found = visit(root, server.address)
+    named = {each.place.file for each in found if each.code == "live-still-shown"}
+    groups = (shown / "notices/2024-zsb-ranking").glob("jidian-*/index.html")
+    assert {page.relative_to(shown).as_posix() for page in groups} < named
 
 
 def test_no_answer_is_an_observation(root):
