@@ -13,7 +13,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.config.target import Target
@@ -101,17 +101,23 @@ class Host:
         self, cargo: Cargo, changed: list[str], files: Manifest, rules: dict[str, bytes]
     ) -> None:
         """Write what is new beside its place, and compare it there."""
-        for path in changed:
-            aside = _aside(self._path(path))
-            with told(f"写不下 {path}"):
-                aside.parent.mkdir(parents=True, exist_ok=True)
-                if path in rules:
-                    aside.write_bytes(rules[path])
-                else:
-                    shutil.copyfile(cargo.site / path, aside)
-                sync(aside)
-        written = {path: _manifest.digest(_aside(self._path(path))) for path in changed}
-        _manifest.refuse_difference({path: files[path] for path in changed}, written)
+        asides = {path: _aside(self._path(path)) for path in changed}
+        try:
+            for path, aside in asides.items():
+                with told(f"写不下 {path}"):
+                    aside.parent.mkdir(parents=True, exist_ok=True)
+                    if path in rules:
+                        aside.write_bytes(rules[path])
+                    else:
+                        shutil.copyfile(cargo.site / path, aside)
+                    sync(aside)
+            written = {path: _manifest.digest(aside) for path, aside in asides.items()}
+            _manifest.refuse_difference({path: files[path] for path in changed}, written)
+        except DiskError:
+            for aside in asides.values():  # they take no room until the next deployment
+                with suppress(OSError):
+                    aside.unlink(missing_ok=True)
+            raise
 
     def put(self, changed: list[str]) -> None:
         """Rename each file over its place; a visitor gets the old one or the new one."""

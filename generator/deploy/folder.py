@@ -96,7 +96,7 @@ class Host:
     def upload(self, cargo: Cargo, _former: str) -> None:
         """Write the whole site aside, down to the disk."""
         aside = self._aside(cargo.name)
-        with told(f"写不下 {FOLDER}/{cargo.name}/"):
+        with self._or_nothing(cargo.name), told(f"写不下 {FOLDER}/{cargo.name}/"):
             aside.mkdir(parents=True)
             for path in cargo.files:
                 target = aside / path
@@ -109,8 +109,9 @@ class Host:
     def finish(self, name: str, files: Manifest) -> None:
         """Compare what was written, and only then let it count as a release."""
         aside = self._aside(name)
-        _manifest.refuse_difference(files, _manifest.of(aside))
-        self.record(name, files)
+        with self._or_nothing(name):
+            _manifest.refuse_difference(files, _manifest.of(aside))
+            self.record(name, files)
         with told(f"无法完成 {FOLDER}/{name}/"):
             os.rename(aside, self._release(name))
             sync(aside.parent)
@@ -136,6 +137,15 @@ class Host:
         """Delete a release; without its manifest a kill leaves a scrap, not a release."""
         delete(self.top / FOLDER / f"{name}{ENDING}")
         delete(self._release(name))
+
+    @contextmanager
+    def _or_nothing(self, name: str) -> Iterator[None]:
+        """What could not be written whole takes no room until the next deployment."""
+        try:
+            yield
+        except DiskError:
+            shutil.rmtree(self._aside(name), ignore_errors=True)
+            raise
 
     def _look(self) -> There:
         top = self.top

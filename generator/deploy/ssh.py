@@ -135,12 +135,15 @@ class Host:
     def upload(self, cargo: Cargo, former: str) -> None:
         """Send the whole site aside, down to the disk."""
         aside = f"{FOLDER}/.{cargo.name}.new"
-        if not self._rsync(cargo, aside, former):
-            with self._started(_remote.line(self.target.path, _remote.UNPACK, aside)) as unpack:
-                _tar.send(cargo, unpack)
-                error = unpack.stderr.read() if unpack.stderr else b""
-                if unpack.wait():
-                    raise self._failed(unpack.returncode, error)
+        if self._rsync(cargo, aside, former):
+            return
+        with self._started(_remote.line(self.target.path, _remote.UNPACK, aside)) as unpack:
+            _tar.send(cargo, unpack)
+            error = unpack.stderr.read() if unpack.stderr else b""
+            if unpack.wait():
+                # What is not whole takes no room until the next deployment.
+                self._ssh(_remote.line(self.target.path, _remote.DELETE), _listed((aside,)))
+                raise self._failed(unpack.returncode, error)
 
     def finish(self, name: str, files: Manifest) -> None:
         """Compare what was written, and only then let it count as a release."""

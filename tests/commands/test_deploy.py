@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.pipeline.made import change, tree
+from tests.publish.servers import nginx
 
 NAME = r"\d{8}T\d{6}Z-[0-9a-f]{12}"
 
@@ -98,3 +99,22 @@ def test_a_folder_that_cannot_be(run, root):
         said = run(root, "deploy", root / name / "www")
         assert said.code == 3
         assert "请换一个" in said.err
+
+
+@pytest.mark.parametrize("moment", ["2024-04-09 12:00:00", "2030-01-01 00:00:00"])
+def test_behind_nginx_with_its_rules(run, root, tmp_path, moment):
+    """Every address answers as it must on the day of the sample, and long after it."""
+    top = tmp_path / "www"
+    assert run(root, "deploy", top).code == 0
+    with nginx(
+        tmp_path / "run", top / "current", top / "server", "Asia/Shanghai", moment
+    ) as server:
+        written = f"targets:\n  web: {{kind: folder, path: {top}, url: '{server.address}'}}\n"
+        (root / "site_config/targets.yml").write_text(written, "utf-8")
+        said = run(root, "deploy", "web")
+        assert (said.code, said.err.splitlines()[-1]) == (0, "正在核对上线的内容 …")
+        change(root / "content/about.md", "\n", "\n\n补充说明。\n\n")
+        assert run(root, "build").code == 0
+        assert run(root, "deploy", "web").code == 0
+        assert "补充说明" in server.ask("/about/").body
+    assert same(root, top)

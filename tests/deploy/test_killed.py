@@ -188,6 +188,7 @@ def test_a_disk_that_is_full(tmp_path, monkeypatch):
             place.deploy(cargo(big, step=1))
         top = Path(place.target.path)
         assert served(top) == files("甲")
+        assert not list(top.rglob(".*.new"))
         place.deploy(cargo(made.write(tmp_path / "next", files("丙")), step=2))
         assert served(top) == files("丙")
         assert len(os.listdir(top / "releases")) == 4
