@@ -118,6 +118,7 @@ def _entries(notices: Sequence[Notice]) -> Iterable[dict[str, Any]]:
         yield {
             "id": name,
             "title": parts[0].title,
+            "lasts": parts[0].lasts,
             "period": span([first, max(part.period.last for part in parts)]),
             "retain_until": max(part.retain_until for part in parts),
             "counted": count(sum(len(part.masked.rows) for part in parts), parts[0].form),
