@@ -37,26 +37,29 @@ def run(args: argparse.Namespace) -> int:
     except ConfigError as error:
         if not args.now or args.today or not (root / "content").is_dir():
             raise
-        time, place = lenient(root)
+        time, place, site_url = lenient(root)
         remarks: tuple[str, ...] = (f"配置有错，请在撤下后改正：{error.problems[0]}",)
     else:
         spoken(project, args.by, "")
-        time = record.moment(project, today)
+        time, site_url = record.moment(project, today), project.school.site_url
         try:
             wanted: Path | DiskError = archive.place(project)
         except DiskError as error:
             wanted = error
         place, remarks = place_of(root, wanted, now=args.now)
-    return _say(withdraw(root, asked, time, place, now=args.now), remarks)
+    done = withdraw(root, asked, time, place, now=args.now, site_url=site_url)
+    return _say(done, remarks, root / "records" / f"purge-{time[:10]}.txt")
 
 
-def _say(done: Done, remarks: tuple[str, ...]) -> int:
+def _say(done: Done, remarks: tuple[str, ...], purge: Path) -> int:
     for each in done.stones:
         print(f"{each.folder}：{each.said}，原地址显示说明")
     if done.sites:
         print(f"已从 {len(done.sites)} 处生成好的网站撤下；请接着运行 gongshi build 更新目录和规则")
     else:
         print("site/ 还没有变动；请接着运行 gongshi build（要立即撤下，加 --now 再运行一次）")
+    if purge.exists():
+        print(f"要从搜索引擎和缓存清除的地址：records/{purge.name}")
     for remark in (*remarks, *done.remarks):
         print(f"注意：{remark}")
     for fault in done.faults:

@@ -7,13 +7,14 @@ command that follows finishes the rest.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from generator import disk, render, stone
+from generator.acts import retire as acts
 from generator.details import Contact
 from generator.errors import GongshiError
 from generator.ledger import Act, Entry, Ledger
@@ -115,6 +116,25 @@ def remove(root: Path, place: Path, stones: Sequence[Stone], how: Removal) -> No
     record.append(root, [act_of(each, how) for each in stones])
     for each in stones:
         _bury(root, each)
+
+
+def purge(root: Path, site_url: str, day: date, gone: Sequence[Stone]) -> None:
+    """List the addresses whose rows must leave engines and caches, for the webmaster."""
+    found = acts.addresses(site_url, shown(root, gone))
+    if found:
+        path = root / "records" / f"purge-{day}.txt"
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        disk.write(path, acts.purge(day, before, found).encode())
+
+
+def shown(root: Path, gone: Sequence[Stone]) -> Iterator[str]:
+    """Files on the built site of notices that still have rows there, by path below it."""
+    site = root / "site"
+    for each in gone:
+        if takedown.stands(site, each.folder):
+            folder = site / "notices" / each.folder
+            files = (path for path in folder.rglob("*") if path.is_file())
+            yield from (path.relative_to(site).as_posix() for path in files)
 
 
 def finish(root: Path, recorded: Ledger) -> list[Stone]:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import disk, ledger, notice, stone
-from generator.acts.retire import Files, Plan, addresses, purge
+from generator.acts.retire import Files, Plan, addresses
 from generator.config.project import Project, Unit
 from generator.errors import DiskError
 from generator.ledger import Ledger
@@ -38,7 +38,7 @@ def plan(project: Project, today: date) -> Plan:
         refused=tuple(f"{folder}：{why}" for folder, why in against.items() if why),
         sites=tuple(map(str, left)),
         far=tuple(far),
-        addresses=addresses(project.school.site_url, _paths(root, gone)),
+        addresses=addresses(project.school.site_url, removal.shown(root, gone)),
         data=data,
         others=tuple(_others(project)) if data else (),
     )
@@ -51,8 +51,8 @@ def apply(project: Project, planned: Plan, today: date) -> list[str]:
         DiskError: something cannot be written.
     """
     root = project.root
-    if planned.addresses:
-        _purge(root, planned, today)
+    gone = [*stone.read_all(root / "content" / "notices"), *planned.due]
+    removal.purge(root, project.school.site_url, today, gone)
     if planned.due:
         how = Removal("retired", record.moment(project, today))
         removal.remove(root, archive.place(project), planned.due, how)
@@ -129,21 +129,6 @@ def _against(project: Project, each: Stone, recorded: Ledger) -> str:
         if fault:
             return f"{fault}；请先把它放回存档，再撤下"
     return ""
-
-
-def _paths(root: Path, gone: tuple[Stone, ...]) -> Iterator[str]:
-    """Files of rows on the built site, by path below it."""
-    for each in gone:
-        if takedown.stands(root / "site", each.folder):
-            folder = root / "site" / "notices" / each.folder
-            files = (path for path in folder.rglob("*") if path.is_file())
-            yield from (path.relative_to(root / "site").as_posix() for path in files)
-
-
-def _purge(root: Path, planned: Plan, today: date) -> None:
-    path = root / "records" / f"purge-{today}.txt"
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
-    disk.write(path, purge(today, before, planned.addresses).encode())
 
 
 def _data(project: Project, today: date) -> Iterator[Files]:

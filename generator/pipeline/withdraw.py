@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -53,7 +53,9 @@ class Done:
     """What could not be done."""
 
 
-def withdraw(root: Path, asked: Asked, time: str, place: Path, *, now: bool) -> Done:
+def withdraw(
+    root: Path, asked: Asked, time: str, place: Path, *, now: bool, site_url: str = "/"
+) -> Done:
     """Take rows away and say so in their place; with `now` on built sites too.
 
     A kill leaves it as it was, or the next command finishes it; so does this one again.
@@ -74,6 +76,7 @@ def withdraw(root: Path, asked: Asked, time: str, place: Path, *, now: bool) -> 
         return _unrecorded(root, asked, how, error)
     removal.finish(root, recorded)
     due = _stones(root, recorded, asked, how)
+    removal.purge(root, site_url, date.fromisoformat(time[:10]), due)
     if due:
         removal.remove(root, place, due, how)
     refresh(root / "content")
@@ -104,18 +107,19 @@ def _unrecorded(root: Path, asked: Asked, how: Removal, error: LedgerError) -> D
     return replace(done, faults=(*done.faults, fault))
 
 
-def lenient(root: Path) -> tuple[str, Path]:
-    """Time by the real clock, and the archive, as far as `school.yml` can be read."""
+def lenient(root: Path) -> tuple[str, Path, str]:
+    """Time by the real clock, archive and address, as far as `school.yml` can be read."""
     try:
         school = yaml.safe_load((root / "site_config" / "school.yml").read_text(encoding="utf-8"))
         zone, chosen = school.get("time_zone", ZONE), school.get("archive", "")
-        time = datetime.now(ZoneInfo(str(zone)))
+        time, site_url = datetime.now(ZoneInfo(str(zone))), str(school.get("site_url", "/"))
         place = root / Path(str(chosen or archive.FOLDER)).expanduser()
     except (OSError, ValueError, AttributeError, LookupError, yaml.YAMLError):
         time, chosen, place = datetime.now(ZoneInfo(ZONE)), "", root / archive.FOLDER
+        site_url = "/"
     if chosen and not place.is_dir():
         place = root / archive.FOLDER
-    return time.isoformat(timespec="seconds"), place
+    return time.isoformat(timespec="seconds"), place, site_url
 
 
 def _stones(root: Path, recorded: Ledger, asked: Asked, how: Removal) -> list[Stone]:

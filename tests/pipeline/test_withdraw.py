@@ -61,6 +61,8 @@ def test_everything_is_done(root):
     kept = notice.read(archive.home(root / "archive", OWN.folder, 1))
     assert kept.rows_json == OWN.rows_json
     assert "已撤回（2024年4月9日）" in (root / "content/notices/index.md").read_text("utf-8")
+    listed = (root / "records/purge-2024-04-09.txt").read_text("utf-8")
+    assert f"/notices/{OWN.folder}/rows.json\n" in listed
 
 
 def test_without_now_the_site_waits_for_the_build(root):
@@ -217,6 +219,6 @@ def test_without_a_sound_configuration(tmp_path, school, place):
     (tmp_path / "offline").mkdir()
     if school is not None:
         (tmp_path / "site_config/school.yml").write_text(school, "utf-8")
-    time, found = lenient(tmp_path)
+    time, found, _ = lenient(tmp_path)
     assert time.endswith("+08:00")
     assert found == tmp_path / place
