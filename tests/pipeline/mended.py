@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -35,15 +36,20 @@ def people(root: Path) -> tuple[list[list[object]], list[list[object]]]:
     return rows[: at + 1], [row for row in rows[at + 1 :] if any(row)]
 
 
-def write(root: Path, head: list[list[object]], rows: list[list[object]]) -> None:
-    """The workbook with these people, as a new file that the round names."""
-    old = root / WORKBOOK
-    with xlsxwriter.Workbook(str(old.with_suffix(".xlsx"))) as book:
-        sheet = book.add_worksheet("附件8-2")
+def book(path: Path, head: list[list[object]], rows: list[list[object]]) -> None:
+    """A workbook with these people."""
+    with xlsxwriter.Workbook(str(path)) as written:
+        sheet = written.add_worksheet("附件8-2")
         for at, row in enumerate([*head, *rows]):
             for column, value in enumerate(row):
                 if value != "":
                     sheet.write(at, column, value)
+
+
+def write(root: Path, head: list[list[object]], rows: list[list[object]]) -> None:
+    """The workbook with these people, as a new file that the round names."""
+    old = root / WORKBOOK
+    book(old.with_suffix(".xlsx"), head, rows)
     if old.exists():
         old.unlink()
         made.change(root / made.ROUND, "附件8-2_不占指标.xls", "附件8-2_不占指标.xlsx")
@@ -101,9 +107,10 @@ def consent(root: Path, id_: str = DIRECT, part: str = "", *, day: date = made.T
 
 
 def online(root: Path, folder: str = DIRECT) -> frozenset[str]:
-    """The fingerprint of what is on line."""
-    front = (root / "content/notices" / folder / "index.md").read_text("utf-8")
-    return frozenset({front.split("\nfingerprint: ")[1].split("\n")[0]})
+    """The fingerprint of what is on line; none where nothing is."""
+    path = root / "content/notices" / folder / "index.md"
+    text = path.read_text("utf-8") if path.exists() else ""
+    return frozenset(re.findall(r"(?m)^fingerprint: (.*)$", text))
 
 
 def rows(root: Path, room: str = "content/notices", folder: str = DIRECT) -> dict[str, object]:
