@@ -129,6 +129,7 @@ def drafted(outcome: Outcome) -> int:
 WORDS = {
     "content": "已进入 content/，下次 build 上网",
     "before": "已公示，不再改写",
+    "gone": "已撤回或到期撤下，编号不再使用",
     "refused": "有错误，未生成",
 }
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from generator import disk, notice, render, verify
+from generator import disk, notice, render, stone, verify
 from generator.config.project import Project, Unit
 from generator.ingest.secrets import secrets
 from generator.notice import Notice
@@ -20,7 +20,7 @@ from generator.pipeline.refresh import refresh
 from generator.pipeline.site import contacts
 from generator.pipeline.waiting import outstanding
 
-Where = Literal["content", "drafts", "before", "refused"]
+Where = Literal["content", "drafts", "before", "gone", "refused"]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Outcome:
 
     prepared: Prepared
     where: Where
-    """`before`: it is on line already and is never rewritten."""
+    """`before`: it is on line already and is never rewritten; `gone`: it was once."""
     missing: tuple[str, ...] = ()
     """What it still waits for before it may go on line."""
 
@@ -64,9 +64,11 @@ def _due(unit: Unit, project: Project) -> bool:
 
 
 def _before(unit: Unit, project: Project) -> Outcome:
-    gone = revise.lost(unit, project)
-    if gone:
-        return Outcome(Prepared(unit, None, (gone,)), "refused")
+    if stone.read(_online(project, unit) / "index.md"):
+        return Outcome(Prepared(unit, None, ()), "gone")
+    lost = revise.lost(unit, project)
+    if lost:
+        return Outcome(Prepared(unit, None, (lost,)), "refused")
     return Outcome(Prepared(unit, None, ()), "before")
 
 

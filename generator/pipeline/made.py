@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from generator import statistics
+from generator import statistics, stone
 from generator.config.project import Project, Unit
 from generator.errors import CalendarError
 from generator.model import Finding, Reading, Source
@@ -55,12 +55,14 @@ def _listed(
 
 
 def _one(other: Unit, unit: Unit, source: Source | None, project: Project) -> Listed | None:
-    online = stored(project.root / "content" / "notices" / other.folder)
+    folder = project.root / "content" / "notices" / other.folder
+    online, gone = stored(folder), stone.read(folder / "index.md")
+    public = online or gone
     try:
-        period = online.period if online else other.period(project.calendar)
+        period = public.period if public else other.period(project.calendar)
     except CalendarError:  # the notice's own check says so
         return None
-    late = online is None and period.first < unit.publish_on and project.school.sample is None
+    late = public is None and period.first < unit.publish_on and project.school.sample is None
     kept = online.retain_until if online else date.max
     stands = state(period.first, period.last, kept, unit.publish_on, approved=True)
     people = len(online.masked.rows) if online else len(source.table) if source else None
@@ -69,7 +71,7 @@ def _one(other: Unit, unit: Unit, source: Source | None, project: Project) -> Li
         college=other.part,
         page=f"{project.school.site_url}notices/{other.folder}/",
         period=period,
-        state=NEVER_ON_TIME if late else stands.value,
+        state=gone.said if gone else NEVER_ON_TIME if late else stands.value,
         people=people if other.kind.form == "people" else None,
         file=place(other).file,
     )
