@@ -52,7 +52,8 @@ def test_withdraw_then_build(run, root):
 def test_never_used_again(run, root):
     """What was withdrawn is generated no more, and no draft takes its place."""
     run(root, "withdraw", RANKING, *BY, "--now")
-    run(root, "generate", RANKING)
+    said = run(root, "generate", RANKING)
+    assert (said.code, said.out) == (0, f"{RANKING}：已撤回或到期撤下，编号不再使用\n")
     assert run(root, "build").code == 0
     assert rows(root, RANKING) == [False, False]
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import publish
 from generator.publish.servers.nginx import before
+from tests.factories import stone
 from tests.publish import made
 from tests.publish.servers import nginx
 
@@ -172,3 +175,18 @@ def test_before_is_smaller(moment, now):
     pattern = re.compile(rf"^{before(moment)}\.")
     for time in {now, moment - 1, moment, moment + 1} - {999_999_999, 10_000_000_000}:
         assert bool(pattern.match(f"{time}.000")) == (time < moment)
+
+
+def test_withdrawn_at_once(tmp_path):
+    """By the next rules a list that was taken back is gone, whatever still lies there."""
+    ends, stays, early, late = made.NOTICES
+    site, rules = made.site(tmp_path / "site"), tmp_path / "server"
+    edition = replace(made.edition([stays, late]), stones=(stone(ends), stone(early)))
+    for name, data in publish.server(edition, [made.PAGE.format("")]).items():
+        made.put(rules / name, data.decode())
+    with nginx(tmp_path / "run", site, rules, "UTC", "2024-04-09 00:00:00") as running:
+        answers = {path: running.ask(path) for path in ENDING}
+        assert {answer.status for answer in answers.values()} == {410}
+        assert all("已撤下" in answer.body for answer in answers.values())
+        paths = ["/notices/stays/", "/notices/parts/", "/notices/parts/late/rows.json"]
+        assert [running.status(path) for path in paths] == [200, 200, 200]
