@@ -42,7 +42,8 @@ def _target(given: object) -> Target:
     except ValidationError:
         target = None
     if target is None or target.kind != "ssh" or not target.host or not target.path:
-        raise ConfigError(["targets.yml 里的写法不对"])
+        by_hand = target is not None and target.kind == "copy" and not target.path
+        raise ConfigError(["由人上传，这里够不着" if by_hand else "targets.yml 里的写法不对"])
     return target
 
 

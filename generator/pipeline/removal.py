@@ -187,3 +187,5 @@ def _bury(root: Path, each: Stone) -> None:
     page = render.ended([each]).encode()
     disk.write_folder(root / "content" / "notices" / each.folder, {"index.md": page})
     shutil.rmtree(root / "drafts" / each.folder, ignore_errors=True)
+    for packed in (root / "records").glob("deploy-*.zip"):
+        packed.unlink()  # holds the rows too; the next deployment packs what is left

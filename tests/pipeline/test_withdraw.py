@@ -158,11 +158,16 @@ def test_targets(root, tmp_path):
     (root / "site_config/targets.yml").write_text(
         f"targets:\n  web: {{kind: folder, path: {tmp_path}/web}}\n"
         f"  old: {{kind: copy, path: {tmp_path}/copy, unknown: 1}}\n"
+        "  panel: {kind: copy}\n"
         "  far: {kind: ssh, host: www, path: /srv, options: [-o, ProxyCommand=false]}\n",
         "utf-8",
     )
+    (root / "records").mkdir(exist_ok=True)
+    (root / "records/deploy-panel.zip").write_bytes(b"rows")
     done = gone(root, OWN.id)
     assert done.sites == (root / "site", release, tmp_path / "copy")
+    assert not (root / "records/deploy-panel.zip").exists()
+    assert [remark for remark in done.remarks if "目标 panel：由人上传，这里够不着" in remark]
     assert [remark for remark in done.remarks if "目标 far" in remark]
     for site in done.sites:
         assert list((site / "notices" / OWN.folder).rglob("*")) == [
