@@ -114,7 +114,7 @@ def _mending(line: Line, unit: Unit, made: Notice, project: Project) -> Line:
     if draft is None or draft.revision != coming:
         return replace(line, remarks=(*line.remarks, f"第 {coming} 版更正待生成"))
     missing = outstanding(unit, draft.fingerprint, project)
-    waits = "待审批" if missing else f"{draft.due} 起公示"
+    waits = "待审批" if missing else f" {draft.due} 起公示"
     remarks = (*line.remarks, f"第 {coming} 版更正{waits}")
     return replace(line, remarks=remarks, missing=missing)
 
