@@ -17,6 +17,20 @@ EXPLAINED = (
 )
 
 
+WORDS = {
+    "live-unreachable": "没有应答",
+    "live-missing": "网页不在",
+    "live-moved": "跳转到别处",
+    "live-rows-changed": "名单不同",
+    "live-facts-changed": "日期或指纹不同",
+    "live-page-changed": "网页不同",
+    "live-file-changed": "文件不同",
+    "live-still-shown": "已撤下的还在",
+    "live-extra": "有没公布过的公示",
+}
+"""What a visit met, by the code of the finding."""
+
+
 def text(lines: Sequence[Line]) -> str:
     """A few lines for each notice, by site."""
     if not lines:
@@ -54,7 +68,10 @@ def _said(indent: str, found: Continuity) -> list[str]:
         since = f"（从 {_minute(found.since)} 起）" if found.longest and found.since else ""
         span = f"{_minute(found.first)} 至 {_minute(found.last)}"
         said = [f"{indent}{span} 见到 {found.seen} 次{gap}{since}"]
-    told = [f"{_minute(each.time)} {'、'.join(each.codes)}" for each in found.failures]
+    told = [
+        f"{_minute(each.time)} {'、'.join(WORDS.get(code, code) for code in each.codes)}"
+        for each in found.failures
+    ]
     return [*said, *(f"      未见到：{each}" for each in told)]
 
 

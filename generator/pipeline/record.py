@@ -72,12 +72,18 @@ def append(root: Path, acts: Sequence[Act]) -> Ledger:
 
 
 def remembered(root: Path) -> tuple[int, str]:
-    """Serial and head of the longest ledger ever seen here; (0, "") where none was."""
-    file = root / "records" / "head.json"
-    if not file.exists():
-        return 0, ""
-    seen = json.loads(file.read_bytes())
-    return int(seen["serial"]), str(seen["head"])
+    """Serial and head of the longest ledger ever seen here; (0, "") where none was.
+
+    The copy on the built site remembers, too.
+    """
+    file, copy = root / "records" / "head.json", root / "site" / ledger.NAME
+    serial, head = 0, ""
+    if file.exists():
+        seen = json.loads(file.read_bytes())
+        serial, head = int(seen["serial"]), str(seen["head"])
+    text = copy.read_bytes() if copy.is_file() else b""
+    shown = len(text.splitlines())
+    return (shown, ledger.head(text)) if shown > serial else (serial, head)
 
 
 def _time(project: Project, made: Notice, recorded: Ledger, today: date) -> str:

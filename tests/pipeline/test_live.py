@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import html
 import json
+import re
 import shutil
 from datetime import date, datetime, timedelta
 from types import SimpleNamespace
@@ -13,7 +14,7 @@ import pytest
 
 from generator import config, notice
 from generator.commands import _continuity
-from generator.observe import Unreachable, journal, web
+from generator.observe import Unreachable, compare, journal, web
 from generator.pipeline import continuity, live
 from generator.pipeline.withdraw import Asked, withdraw
 from tests.observe.live import Reply, folder, serving
@@ -185,9 +186,9 @@ def test_what_the_observations_show(root):
         "https://gongshi.example.edu.cn/",
         f"  {name}  {line.title}",
         "    2024-04-08 09:05 至 2024-04-09 20:05 见到 3 次，最长间隔 23 小时 0 分（从 2024-04-08 21:05 起）",
-        "      未见到：2024-04-09 08:05 live-unreachable",
+        "      未见到：2024-04-09 08:05 没有应答",
         "    公示期内：2024-04-08 09:05 至 2024-04-09 20:05 见到 3 次，最长间隔 23 小时 0 分（从 2024-04-08 21:05 起）",
-        "      未见到：2024-04-09 08:05 live-unreachable",
+        "      未见到：2024-04-09 08:05 没有应答",
     ]
     (shape,) = json.loads(_continuity.as_json([line]))
     assert (shape["observations"], shape["longest_gap_seconds"], shape["unbroken"]) == (
@@ -198,6 +199,12 @@ def test_what_the_observations_show(root):
     assert shape["period"]["failures"] == [
         {"time": "2024-04-09T08:05:00+08:00", "codes": ["live-unreachable"]}
     ]
+
+
+def test_every_code_has_its_words():
+    """People are not shown codes."""
+    listed = re.findall(r"(?m)^(live-[a-z0-9-]+) ", compare.__doc__ or "")
+    assert set(listed) - {"live-soft-404"} == set(_continuity.WORDS)
 
 
 def test_nothing_was_observed_yet(root):

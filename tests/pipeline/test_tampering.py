@@ -18,8 +18,10 @@ from generator import config, ledger
 from generator.ledger import Act, Ledger
 from generator.observe import journal
 from generator.pipeline import live, record, refuses, site
+from generator.signature import SIGNED, SIGNERS, Signer, holds, sign
 from tests.observe.live import Reply, folder, serving
 from tests.pipeline import made
+from tests.test_signature import WHO, key
 
 RANKING = "notices/2024-zsb-ranking"
 PART = f"notices/{made.PARTS}/xinxi"
@@ -145,6 +147,12 @@ def remove_the_ledger(root):
     record.path(root).unlink()
 
 
+def remove_the_ledger_and_its_memory(root):
+    """And the file that remembers how far it reached."""
+    record.path(root).unlink()
+    shutil.rmtree(root / "records")
+
+
 def rewrite_the_ledger(root):
     """A new chain that holds, and says something else."""
     record.path(root).write_bytes(forged(root).text)
@@ -211,6 +219,7 @@ ON_DISK = {
     truncate_a_line: "ledger-truncated",
     cut_whole_lines: "ledger-rolled-back",
     remove_the_ledger: "ledger-rolled-back",
+    remove_the_ledger_and_its_memory: "ledger-rolled-back",
     rewrite_the_ledger: "ledger-rewritten",
     roll_everything_back: "ledger-rolled-back",
     change_a_cell: "readback",
@@ -275,6 +284,26 @@ def test_a_build_mends(root, attack):
     attack(root)
     assert made.codes(made.build(root)) == set()
     assert (made.tree(root / "site"), record.path(root).read_bytes()) == (before, recorded)
+
+
+def test_a_signed_ledger(root, tmp_path):
+    """The school signs; who puts another key beside another ledger is found out."""
+    own_key, other = key(tmp_path, "own"), key(tmp_path, "other")
+    school = root / "site_config/school.yml"
+    text = school.read_text("utf-8") + f"\nsignature: {{key: {own_key}, identity: {WHO}}}\n"
+    school.write_text(text, "utf-8")
+    assert made.codes(made.build(root)) == set()
+    built = {name: (root / "site" / name).read_bytes() for name in (SIGNED, SIGNERS)}
+    assert holds((root / "site/ledger.jsonl").read_bytes(), *built.values(), WHO)
+    page = (root / "site/log/index.html").read_text("utf-8")
+    assert "ssh-keygen -Y verify -f allowed_signers" in page
+    assert made.codes(verify(root)) == set()
+    (root / "site" / SIGNED).write_bytes(sign(b"another", Signer(own_key, WHO)))
+    assert "ledger-signature" in made.codes(verify(root))
+    forger = Signer(other, WHO)
+    (root / "site" / SIGNERS).write_bytes(forger.allowed)
+    (root / "site" / SIGNED).write_bytes(sign((root / "site/ledger.jsonl").read_bytes(), forger))
+    assert "ledger-signature" in made.codes(verify(root))
 
 
 # On the live site: what the server answers is not what stands in site/.
