@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from generator import ledger, notice
 from generator.config.round import Interruption, Posted
+from generator.details import Correction
 from generator.pipeline import life, record
+from generator.pipeline.close import Words, close
 from tests.pipeline import tiny
 
 DAY = date(2024, 3, 19)
@@ -142,3 +145,31 @@ def test_a_period_that_goes_into_january(stood):
     days = broken(("2024-12-30", "2024-12-31"))
     now, _ = stood(one=december, day=december.period.first, today=december.period.first, **days)
     assert (str(now.period.last), str(now.retain_until)) == ("2025-01-02", "2025-12-31")
+
+
+def test_a_period_that_began_anew(tmp_path, monkeypatch):
+    """What counts is the day of the correction; what was lost or said before it does not."""
+    words = broken(("2024-03-20", "2024-03-20"))
+    tiny.at(monkeypatch)
+    base = tiny.planned(tiny.project(tmp_path), tiny.RANKING.id, **words)
+    tiny.publish(base, tiny.RANKING, DAY)
+    close(base, tiny.RANKING.id, "", Words("无异议", "督察组"), date(2024, 3, 24))
+    (before,) = tiny.build(base, date(2024, 3, 24))
+    assert before.later.result.value == "无异议"
+    mended = replace(
+        tiny.notice(people=13, groups=0, sample=False, revision=2),
+        period=replace(tiny.RANKING.period, first=date(2024, 4, 8), last=date(2024, 4, 11)),
+        corrections=(
+            Correction(
+                2, date(2024, 4, 7), "督察组", "漏了一人", "增加 1 人", True,
+                before.period.first, before.period.last, before.fingerprint,
+            ),
+        ),
+    )  # fmt: skip
+    tiny.publish(base, mended, date(2024, 4, 10))
+    (now,) = tiny.build(base, date(2024, 4, 10))
+    assert (str(now.period.first), str(now.period.last)) == ("2024-04-10", "2024-04-12")
+    assert now.later.moved == ("网页于 2024年4月10日上网",)
+    assert now.later.result is None
+    kept = ledger.read(record.path(tmp_path)).life(tiny.RANKING.id)
+    assert (kept.published, kept.corrected) == (date(2024, 4, 10), True)
