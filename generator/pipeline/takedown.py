@@ -17,6 +17,8 @@ from generator import disk
 from generator.errors import DiskError
 
 SEARCH = "search/search_index.json"
+HERE = ("folder", "copy")
+"""Kinds of targets on this machine."""
 MANIFEST = ".sha256"
 """Ending of the manifest: beside a release, or in the project's `records/`."""
 
@@ -61,12 +63,18 @@ def places(root: Path) -> tuple[list[Path], list[str]]:
         targets = {}
     far = []
     for name, target in targets.items():
-        path = target.get("path") if isinstance(target, dict) else None
-        if path and target.get("kind") in {"folder", "copy"}:
-            found += _sites(root / Path(str(path)).expanduser())
-        else:
+        kind, path = _told(target)
+        if kind in HERE and path:
+            found += _sites(root / Path(path).expanduser())
+        elif kind != "copy":  # one without a folder is only packed
             far.append(str(name))
     return found, far
+
+
+def _told(target: object) -> tuple[str, str]:
+    """Kind and path, where a target says so."""
+    known = target if isinstance(target, dict) else {}
+    return str(known.get("kind") or ""), str(known.get("path") or "")
 
 
 def _sites(place: Path) -> Iterator[Path]:
