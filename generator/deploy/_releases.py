@@ -121,6 +121,8 @@ def plan(cargo: Cargo, there: There, target: Target, *, whole: bool) -> Plan:
 def rollback(cargo: Cargo, there: There, wanted: str) -> Plan:
     """What brings a former release back: the one named, or the last before that on line.
 
+    The server's rules stay: they know every date that the former ones knew, and later ones.
+
     Raises:
         Refused: there is none, or it has rows that nobody may read any more.
     """

@@ -91,8 +91,9 @@ def chosen(project: Project, name: str) -> Target:
 
 def _cargo(project: Project, clock: Clock) -> Cargo:
     folder, server = project.root / "site", project.root / "server"
-    if not (folder / "index.html").is_file():
-        raise ConfigError(["还没有生成好的 site/；请先运行 gongshi build"])
+    for wanted, what in ((folder / "index.html", "site/"), (server, "server/")):
+        if not wanted.exists():
+            raise ConfigError([f"还没有生成好的 {what}；请先运行 gongshi build"])
     files = places.manifest(folder)
     made = _notices(project)
     return Cargo(

@@ -78,12 +78,13 @@ def test_targets_that_are_none(run, demo, words, code, reason):
     assert reason in said.err
 
 
-def test_without_a_site(run, root, tmp_path):
+@pytest.mark.parametrize("folder", ["site", "server"])
+def test_without_a_site(run, root, tmp_path, folder):
     """Nothing to deploy: what to do first."""
-    (root / "site").rename(tmp_path / "elsewhere")
+    (root / folder).rename(tmp_path / "elsewhere")
     said = run(root, "deploy", tmp_path / "www")
     assert said.code == 2
-    assert "请先运行 gongshi build" in said.err
+    assert f"还没有生成好的 {folder}/；请先运行 gongshi build" in said.err
 
 
 def test_after_the_last_day(run, root, tmp_path):
