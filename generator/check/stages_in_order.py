@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from generator import periods
 from generator.check import Context
 from generator.config.project import Unit
-from generator.config.round import NoticeSpec, PartSpec
+from generator.config.round import NoticeSpec, PartSpec, days
 from generator.errors import CalendarError
 from generator.model import Finding, Place, Severity, Source
 
@@ -56,21 +56,22 @@ def _ready(
     context: Context, notice: NoticeSpec, own: NoticeSpec | PartSpec, state: str
 ) -> date | None:
     """The first day on which the other notice is published, or closed; None: not known."""
-    if own.publish_on is None or state == "published":
+    begins, until = days(own)
+    if begins is None or state == "published":
         return own.publish_on
     rule = context.unit.policy.publicity.get(notice.kind)
-    until = own.until or notice.until
     if until is None and rule is None:
         return None
     if until is None and rule is not None:
         first = context.unit.policy.first_day_counts.value
-        until = periods.last_day(own.publish_on, rule.at_least, rule.unit, first, context.calendar)
+        until = periods.last_day(begins, rule.at_least, rule.unit, first, context.calendar)
     return until + timedelta(days=1) if until else None
 
 
 def _late(context: Context) -> Iterator[Finding]:
     unit, stage = context.unit, context.unit.policy.schedule.get(context.unit.kind_name)
-    if stage is None or unit.supplements:  # a supplement waits for what comes later
+    anew = any(each.publish_on for each in unit.corrections)
+    if stage is None or unit.supplements or anew:  # they wait for what comes later
         return
     if stage.starts and unit.publish_on < stage.starts:
         message = f"细则规定 {stage.starts} 起公示，publish_on {unit.publish_on} 较早，请确认"

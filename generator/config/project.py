@@ -22,6 +22,7 @@ from generator.config.round import (
     Review,
     Round,
     SheetRoles,
+    days,
 )
 from generator.config.rules.procedure import Publicity
 from generator.config.school import Office, School
@@ -97,19 +98,6 @@ class Unit:
         )
 
 
-def _days(own: NoticeSpec | PartSpec) -> tuple[date, date | None]:
-    """First and last day of the period, as its last correction has them."""
-    first, last = own.publish_on, own.until
-    for correction in own.corrections:
-        if correction.publish_on:
-            first, last = correction.publish_on, correction.until
-        else:
-            last = correction.until or last
-    if first is None:  # the loader has refused this before
-        raise ValueError("publish_on")
-    return first, last
-
-
 @dataclass(frozen=True)
 class Project:
     """A project folder, loaded and found sound."""
@@ -140,7 +128,9 @@ class Project:
         kind, policy = self.kinds[notice.kind], self.policies[round_.policy]
         college = self.school.college(part.part) if part else None
         own = part or notice
-        first, last = _days(own)
+        first, last = days(own)
+        if first is None:  # the loader has refused this before
+            raise ValueError(notice.id)
         asked = policy.contacts.office(notice.kind) if policy.contacts else ""
         added = "（补充）" if notice.supplements else ""
         complaints = policy.complaints.office if policy.complaints else self.school.complaints

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import Field, model_validator
 
 from generator.config.base import Day, Id, Model, Reason, Text
@@ -149,6 +151,17 @@ class NoticeSpec(Model):
     interruptions: tuple[Interruption, ...] = ()
     """Their counting days are added at the end of the period."""
     parts: tuple[PartSpec, ...] = ()
+
+
+def days(own: NoticeSpec | PartSpec) -> tuple[date | None, date | None]:
+    """First and last day of the period, as its last correction has them."""
+    first, last = own.publish_on, own.until
+    for correction in own.corrections:
+        if correction.publish_on:
+            first, last = correction.publish_on, correction.until
+        else:
+            last = correction.until or last
+    return first, last
 
 
 class Round(Model):

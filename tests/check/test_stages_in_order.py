@@ -35,6 +35,10 @@ def applications(**more):
     }  # fmt: skip
 
 
+ANEW = {
+    "revision": 2, "on": "2024-04-09", "by": "教务处", "reason": "漏报一人",
+    "publish_on": "2024-04-09",
+}  # fmt: skip
 PARTS = {
     "publish_on": None,
     "source": [],
@@ -52,6 +56,13 @@ PARTS = {
         (at(applications(until="2024-04-10")), []),
         (
             at(applications(until="2024-04-11")),
+            [
+                "E 2024.yml 须在 2024-application 公示期满之后公示；"
+                "publish_on 2024-04-11 太早，请改为 2024-04-12 或以后"
+            ],
+        ),
+        (
+            at(applications(until="2024-04-10", corrections=[ANEW])),
             [
                 "E 2024.yml 须在 2024-application 公示期满之后公示；"
                 "publish_on 2024-04-11 太早，请改为 2024-04-12 或以后"

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from generator import publish
+from generator.details import Correction
 from generator.later import Later, Result
 from generator.publish.files import calendar
 from tests.factories import notice, stone
@@ -156,3 +157,17 @@ def test_a_result_is_told():
     (item,) = json.loads(files(one)["feed.json"])["items"]
     assert item["content_text"].endswith("；公示结果：无异议")
     assert item["date_modified"] == "2024-03-25T00:00:00+08:00"
+
+
+def test_a_correction_is_told():
+    """What changed, and since when; the entry is shown again on that day."""
+    first = notice()
+    mended = Correction(
+        2, date(2024, 3, 20), "教务处", "录入有误", "更正 1 行", False,
+        first.period.first, first.period.last, first.fingerprint,
+    )  # fmt: skip
+    one = replace(first, revision=2, corrections=(mended,), later=Later(result=None))
+    (item,) = json.loads(files(one)["feed.json"])["items"]
+    assert item["content_text"].endswith("；第 2 版（2024-03-20）：更正 1 行")
+    assert item["_gongshi"]["revision"] == 2
+    assert "SEQUENCE:1" in files(one)["calendar.ics"]
