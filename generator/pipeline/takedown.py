@@ -66,7 +66,7 @@ def places(root: Path) -> tuple[list[Path], list[str]]:
         kind, path = _told(target)
         if kind in HERE and path:
             found += _sites(root / Path(path).expanduser())
-        elif kind != "copy":  # one without a folder is only packed
+        else:
             far.append(str(name))
     return found, far
 
