@@ -7,7 +7,7 @@ import http.client
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from urllib.parse import quote
@@ -15,7 +15,8 @@ from urllib.parse import quote
 from generator.deploy._gone import may_be_gone
 from generator.deploy._manifest import Manifest
 
-WORKERS, TRIES, PAUSE, PATIENCE = 8, 3, 1.0, 20
+WORKERS, BATCH, ENOUGH = 8, 16, 5
+TRIES, PAUSE, PATIENCE = 3, 1.0, 10
 """A server may take a moment to see a new folder; one that needs longer caches it."""
 HEADERS = {"Accept-Encoding": "identity", "Cache-Control": "no-cache", "User-Agent": "gongshi"}
 HIDDEN = ("web.config", ".htaccess", ".nojekyll", "CNAME")
@@ -29,13 +30,16 @@ def faults(url: str, changed: Manifest, absent: Manifest, standing: frozenset[st
     Of notices that are not in `standing`, the server may say that they are gone.
     """
     asked = [path for path in changed if path.rsplit("/", 1)[-1] not in HIDDEN]
+    checks = [partial(_same, url, changed, standing, path) for path in asked]
+    checks += [partial(_absent, url, absent, path) for path in absent]
+    found: list[str] = []
     with ThreadPoolExecutor(WORKERS) as pool:
-        checks: list[tuple[Callable[[str], str], Sequence[str]]] = [
-            (partial(_same, url, changed, standing), asked),
-            (partial(_absent, url, absent), list(absent)),
-        ]
-        found = [fault for check, paths in checks for fault in pool.map(check, paths)]
-    return [fault for fault in found if fault]
+        for at in range(0, len(checks), BATCH):
+            said = pool.map(lambda check: check(), checks[at : at + BATCH])
+            found += filter(None, said)
+            if len(found) >= ENOUGH:
+                break  # a server that is down is not asked for every page
+    return found
 
 
 def address(path: str) -> str:

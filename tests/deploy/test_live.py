@@ -192,3 +192,11 @@ def test_rollback_looks_too(online, server, top, first, second):
     server.odd.clear()
     online.rollback(cargo(second))
     assert served(top) == files("甲")
+
+
+def test_a_server_that_is_down(online, server, first):
+    """A few pages tell; not all of thousands are asked for, three times each."""
+    server.odd[".*"] = (503, b"")
+    with pytest.raises(DiskError, match="应答 503"):
+        online.deploy(cargo(first))
+    assert len(server.asked) == _live.BATCH * _live.TRIES < len(files()) * _live.TRIES
