@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from generator import notice
 from generator.change import Change, change
 from generator.config.base import in_words
 from generator.config.project import Project, Unit
@@ -33,8 +31,11 @@ def waiting(unit: Unit, project: Project) -> Notice | None:
 
 
 def lost(unit: Unit, project: Project) -> Finding | None:
-    """A unit with corrections of which nothing is on line cannot begin again."""
-    if not unit.corrections or (_online(unit, project) / notice.ROWS).exists():
+    """A unit with corrections of which nothing is left cannot begin again.
+
+    Of what was withdrawn or retired a page is left.
+    """
+    if not unit.corrections or (project.root / "content/notices" / unit.folder).exists():
         return None
     message = (
         "有更正记录（corrections），content/ 中却没有这份公示，不能当作新的公示生成；"
@@ -106,10 +107,6 @@ def named(unit: Unit, source: Source) -> Iterator[Finding]:
     if any(name in reason for reason in reasons for name in names):
         message = "原因中有名单上的姓名，会在网上公开；请改写，不要提到具体的人"
         yield _finding(unit, "reason-names-person", message)
-
-
-def _online(unit: Unit, project: Project) -> Path:
-    return project.root / "content" / "notices" / unit.folder
 
 
 def _finding(unit: Unit, code: str, message: str) -> Finding:

@@ -298,6 +298,18 @@ def test_a_first_revision_never_comes_again(root):
     assert (outcome.where, errors(outcome)) == ("refused", ["correction-of-nothing"])
 
 
+def test_what_was_taken_down_is_left_alone(root):
+    """Where only a page without rows stands, `generate` makes nothing, and finds no fault."""
+    mended.drop(root)
+    mended.amend(root)
+    mended.consent(root)
+    made.promote(root, TODAY)
+    (root / "content/notices" / DIRECT / "rows.json").unlink()
+    assert made.generate(root, DIRECT)[DIRECT].where == "before"
+    with pytest.raises(ConfigError):
+        mended.amend(root)
+
+
 def finish(root) -> list[Finding]:
     """What the next commands do: again what was asked for, unless it is written already."""
     disk.recover(root)
