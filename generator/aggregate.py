@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from itertools import accumulate
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
-from generator.model import Group
-from generator.notice import Notice
+from generator.model import Group, Masked
 
 FEW = 5
 """Fewer people than this are a small circle."""
@@ -28,6 +27,19 @@ WIDTH, HEAD, PITCH, FOOT = 400, 52, 34, 34
 AVERAGE = "average"
 Entry: TypeAlias = Mapping[str, Any]
 """People, or places, of one group of a rule."""
+
+
+class Listed(Protocol):
+    """A notice, as far as it is counted."""
+
+    @property
+    def masked(self) -> Masked: ...
+    @property
+    def rule(self) -> Mapping[str, Any]: ...
+    @property
+    def part(self) -> str: ...
+    @property
+    def form(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -61,7 +73,7 @@ class Spread:
         return sum(bar.people for bar in self.bars)
 
 
-def spreads(notice: Notice) -> dict[str, Spread]:
+def spreads(notice: Listed) -> dict[str, Spread]:
     """Slug -> averages of a group of a whole ranking; left out where a picture shows too little."""
     rank = notice.rule.get("rank", {})
     if not rank.get("complete") or rank.get("by") != AVERAGE:
@@ -75,7 +87,7 @@ def spreads(notice: Notice) -> dict[str, Spread]:
     return found
 
 
-def colleges(notices: Sequence[Notice]) -> tuple[Bar, ...]:
+def colleges(notices: Sequence[Listed]) -> tuple[Bar, ...]:
     """People of each college in a notice or in its parts; empty where it is no picture."""
     counted: Counter[str] = Counter()
     for notice in notices:
@@ -101,7 +113,7 @@ def in_words(bars: Iterable[Bar]) -> str:
 
 
 def _spread(
-    notice: Notice, group: Group, ranked: Entry | None, intended: Entry | None
+    notice: Listed, group: Group, ranked: Entry | None, intended: Entry | None
 ) -> Spread | None:
     fields = [column.field for column in notice.masked.shown(group)]
     if not {AVERAGE, "rank"} <= set(fields):
@@ -174,7 +186,7 @@ def _labelled(edges: Sequence[tuple[int, int]]) -> tuple[Bar, ...]:
     return tuple(bars)
 
 
-def _entries(notice: Notice, name: str) -> dict[str, Entry]:
+def _entries(notice: Listed, name: str) -> dict[str, Entry]:
     """Slug -> the one entry of a rule's `groups` that is of this page, and of no other page."""
     entries = notice.rule.get(name, {}).get("groups", ())
     shared = {"college": notice.part} if notice.part else {}
@@ -210,7 +222,7 @@ def _apart(lines: Iterable[Line], people: int) -> tuple[Line, ...]:
     return tuple(kept)
 
 
-def _by_college(notice: Notice) -> Mapping[str, int]:
+def _by_college(notice: Listed) -> Mapping[str, int]:
     """People of each college; the empty name is somebody's whose college is not shown."""
     if notice.part:
         return {notice.part: len(notice.masked.rows)}
