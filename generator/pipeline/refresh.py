@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +33,17 @@ def published(content: Path) -> tuple[list[Notice], list[Finding]]:
 
 
 def refresh(
-    content: Path, lived: Lived | None = None, coming: Coming | None = None
+    content: Path,
+    lived: Lived | None = None,
+    coming: Coming | None = None,
+    *,
+    whole: bool = False,
 ) -> list[Notice]:
     """Write the pages that follow from several notices, or from what happened since.
 
     Overviews, links to supplements, the list, tombstones; and all pages of a notice that
-    `lived` says something new of.  Gives the notices as they stand now.
+    `lived` says something new of.  With `whole`, all pages of all notices: what somebody
+    wrote into one is gone, and a newer template shows.  Gives the notices as they stand now.
     """
     found, _ = published(content)
     online = list(map(lived, found)) if lived else found
@@ -48,7 +53,7 @@ def refresh(
         by_id[made.id].append(made)
     for before, made in zip(found, online, strict=True):
         folder = content / "notices" / made.folder
-        _own(folder, made, _related(by_id[made.id][0], by_id), altered=made != before)
+        _own(folder, made, _related(by_id[made.id][0], by_id), altered=whole or made != before)
     for id_ in sorted({*by_id, *(each.id for each in stones)}):
         ended = [each for each in stones if each.id == id_]
         _together(content, id_, by_id.get(id_, []), ended, by_id)
@@ -57,6 +62,39 @@ def refresh(
     listing = render.listing(online, withdrawn, due)
     disk.write(content / "notices" / "index.md", listing.encode())
     return online
+
+
+def strange(content: Path, online: Iterable[Notice]) -> Iterator[Finding]:
+    """A warning for each notice with pages that do not follow from it; `build` mends them."""
+    by_id: dict[str, list[Notice]] = defaultdict(list)
+    for made in online:
+        by_id[made.id].append(made)
+    for parts in by_id.values():
+        related = _related(parts[0], by_id)
+        for made in parts:
+            folder = content / "notices" / made.folder
+            odd = [
+                name
+                for name, page in _pages(made, related).items()
+                if _is_other(folder / name, page)
+            ]
+            if odd:
+                message = (
+                    f"{len(odd)} 个网页的原文缺少或与名单和公示事项不符（被改动，或程序升级过）；"
+                    "build 会重新写出"
+                )
+                place = Place((folder / odd[0]).relative_to(content).as_posix())
+                yield Finding("content-page-altered", "warning", message, place).of(
+                    made.id, made.part
+                )
+
+
+def _is_other(file: Path, page: str) -> bool:
+    return not file.is_file() or file.read_bytes() != page.encode()
+
+
+def _pages(made: Notice, related: render.Related) -> dict[str, str]:
+    return {**render.pages(made, related), **render.revision_pages(made)}
 
 
 def _together(
@@ -92,8 +130,11 @@ def _own(folder: Path, made: Notice, related: render.Related, *, altered: bool) 
     """
     own = folder / "index.md"
     if altered:
-        for name, page in reversed(render.pages(made, related).items()):
+        pages = _pages(made, related)
+        last = pages.pop(own.name)
+        for name, page in pages.items():
             disk.write(folder / name, page.encode())
+        disk.write(own, last.encode())
     elif made.supplements or related.later or b"/index.md)" in own.read_bytes():
         disk.write(own, render.own_page(made, related).encode())
     if not all((folder / f"r{number}.md").exists() for number in made.fingerprints):

@@ -23,7 +23,7 @@ from generator.notice import Notice
 from generator.pipeline import Say, archive, life, log, manifest, record, refuses, removal
 from generator.pipeline.coming import coming
 from generator.pipeline.promote import promote
-from generator.pipeline.refresh import published, refresh
+from generator.pipeline.refresh import published, refresh, strange
 from generator.publish import Edition
 from generator.publish.pieces import pieces
 from generator.stone import Stone
@@ -37,12 +37,13 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
     disk.settle(root / "server")
     before = ledger.read(record.path(root))
     removal.finish(root, before)
+    odd = list(strange(root / "content", published(root / "content")[0]))
     findings = promote(project, today, say)
     found, altered = published(root / "content")
     acts = record.due(project, found, before, today)
     recorded = before.with_acts(acts)
     due = partial(coming, project, today=today)
-    online = refresh(root / "content", life.lived(project, recorded), due)
+    online = refresh(root / "content", life.lived(project, recorded), due, whole=bool(odd))
     edition = edition_of(project, online, recorded, today)
     findings += [each for one in online for each in life.findings(project, recorded, one, today)]
     log.refresh(project, edition.ledger, online)
@@ -56,7 +57,7 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
         shutil.rmtree(aside, ignore_errors=True)  # unverified: nothing may take it for a site
         raise
     say("正在逐页核对 …")
-    findings += altered + gates(project, edition, aside, server)
+    findings += odd + altered + gates(project, edition, aside, server)
     if refuses(findings):
         shutil.rmtree(aside)
     else:
@@ -106,6 +107,7 @@ def check_site(project: Project, folder: Path, today: date) -> list[Finding]:
     recorded = Ledger() if broken else ledger.read(record.path(project.root))
     edition = edition_of(project, online, recorded, today)
     server = _written(project.root / "server")
+    altered += strange(project.root / "content", online)
     return broken + altered + gates(project, edition, folder, server, readable=not broken)
 
 

@@ -277,7 +277,21 @@ def test_a_build_refuses(root, attack):
     assert record.path(root).read_bytes() == recorded
 
 
-@pytest.mark.parametrize("attack", [shorten_retention, cut_whole_lines], ids=lambda a: a.__name__)
+def add_a_sentence(root):
+    """Words on a page of a list that nobody approved."""
+    page = min(own(root).glob("jidian-*.md"))
+    page.write_text(page.read_text("utf-8") + "\n公示期延长至月底。\n", "utf-8")
+
+
+def test_words_in_a_page_are_named(root):
+    """`verify` warns of them; the next build writes the page anew."""
+    add_a_sentence(root)
+    assert made.codes(verify(root), "warning") == {"content-page-altered"}
+
+
+@pytest.mark.parametrize(
+    "attack", [shorten_retention, cut_whole_lines, add_a_sentence], ids=lambda a: a.__name__
+)
 def test_a_build_mends(root, attack):
     """What follows from the ledger, or from what was approved, is put right."""
     before, recorded = made.tree(root / "site"), record.path(root).read_bytes()
