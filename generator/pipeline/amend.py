@@ -72,7 +72,8 @@ def online(project: Project, unit: Unit, today: date) -> Notice:
     Raises:
         ConfigError: nothing is, or it was altered, withdrawn, or its time is over.
     """
-    acts = {entry.act for entry in ledger.read(record.path(project.root)).of(unit.id, unit.slug)}
+    entries = ledger.read(record.path(project.root)).of(unit.id, unit.slug)
+    acts = {entry.act for entry in entries}
     folder = project.root / "content" / "notices" / unit.folder
     made = stored(folder)
     text = ""
@@ -84,6 +85,11 @@ def online(project: Project, unit: Unit, today: date) -> Notice:
         text = "还没有公示；草稿有误时，改好工作簿后重新 generate 即可"
     elif made is None:
         text = "content/ 中的内容被改动或不完整；请先恢复原文件"
+    elif made.fingerprint not in {entry.fingerprint for entry in entries}:
+        text = (
+            "已进入 content/，还没有上网；请先运行 gongshi build。"
+            f"build 因它有误而拒绝的，删去 content/notices/{unit.folder}，改好后重新 generate"
+        )
     if text or made is None:
         raise ConfigError([f"{unit.folder}：{text}"])
     return made

@@ -46,7 +46,8 @@ def test_from_the_mistake_to_the_next_revision(run, root):
     assert made.promote(root, made.TODAY) == []
     after = status(run, root)
     assert (after["revision"], after["missing"], after["first"]) == (2, [], "2024-04-09")
-    assert run(root, *AMEND, "--reason", mended.REASON).code == 1
+    again = run(root, *AMEND, "--reason", mended.REASON)
+    assert (again.code, "请先运行 gongshi build" in again.err) == (2, True)
 
 
 @pytest.mark.parametrize(

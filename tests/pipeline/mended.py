@@ -10,14 +10,16 @@ from pathlib import Path
 
 import xlsxwriter
 
-from generator import config
+from generator import config, ledger
 from generator.acts.approve import approve
 from generator.config.project import Project, Unit
 from generator.ingest.files import open_file
 from generator.model import Approval
 from generator.pipeline import amend as amending
+from generator.pipeline import record
 from generator.pipeline.amend import Asked
 from generator.pipeline.generate import Outcome
+from generator.pipeline.refresh import published
 from tests.pipeline import made
 
 DIRECT = "2024-zsb-direct-admission"
@@ -104,6 +106,15 @@ def consent(root: Path, id_: str = DIRECT, part: str = "", *, day: date = made.T
             text, id_, part, Approval("approved", office, day, fingerprint), online(root)
         )
     path.write_text(text, "utf-8")
+
+
+def publish(root: Path, id_: str = DIRECT, *, day: date = made.TODAY) -> None:
+    """Every office approves the draft; it goes on line, and into the ledger, as by `build`."""
+    consent(root, id_, day=day)
+    assert made.promote(root, day) == []
+    project = config.load(root)
+    found, _ = published(root / "content")
+    record.append(root, record.due(project, found, ledger.read(record.path(root)), day))
 
 
 def online(root: Path, folder: str = DIRECT) -> frozenset[str]:

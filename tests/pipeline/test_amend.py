@@ -189,8 +189,7 @@ def test_a_third_revision(root):
     """Each correction remembers the one before it; nothing is forgotten."""
     mended.word(root, "获奖名称", "另一赛项")
     mended.amend(root)
-    mended.consent(root)
-    made.promote(root, TODAY)
+    mended.publish(root)
     second = next(iter(mended.online(root)))
     mended.drop(root)
     notice = mended.amend(root, today=TOMORROW).prepared.notice
@@ -279,6 +278,17 @@ def test_a_reason_about_a_person(root, header):
     said = "".join(str(finding.as_dict()) for finding in outcome.prepared.findings)
     assert value not in said
     assert mended.entries(root) == []
+
+
+def test_not_on_line_yet(root):
+    """What `build` has not put on the site is no public revision to be corrected."""
+    mended.drop(root)
+    mended.amend(root)
+    mended.consent(root)
+    made.promote(root, TODAY)
+    mended.word(root, "获奖名称", "另一赛项")
+    with pytest.raises(ConfigError, match="请先运行 gongshi build"):
+        mended.amend(root)
 
 
 def test_altered_content(root):
