@@ -2,6 +2,7 @@
 
     prepare    workbook -> ingest -> check -> mask -> Notice
     generate   Notice -> render -> drafts/ or content/
+    amend      a mended workbook -> the next revision, in drafts/; supplement: a notice more
     promote    drafts/ -> content/, what is approved and due
     refresh    content/ -> the pages that follow from several notices
     site       content/ -> build -> verify -> site/
