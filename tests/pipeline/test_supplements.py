@@ -8,6 +8,7 @@ import pytest
 import xlsxwriter
 
 from generator.ingest.files import open_file
+from generator.pipeline.withdraw import Asked, withdraw
 from tests.pipeline import made, rounds
 
 FIRST, LATER = "2024-zsb-direct-admission", "2024-zsb-direct-later"
@@ -58,9 +59,8 @@ def test_a_supplement_stands_by_itself_and_both_are_linked(later):
 
 def test_links_go_when_the_supplement_goes(later):
     """A page leads only to what is there."""
-    for path in sorted((later / "content/notices" / LATER).iterdir()):
-        path.unlink()
-    (later / "content/notices" / LATER).rmdir()
+    asked = Asked(LATER, "", "招生就业处", "名单有误")
+    withdraw(later, asked, "2024-04-10T08:00:00+08:00", later / "archive", now=False)
     assert rounds.problems(made.build(later, date(2024, 4, 10))) == []
     first = (later / "content/notices" / FIRST / "index.md").read_text("utf-8")
     assert LATER not in first
