@@ -16,6 +16,9 @@ pytestmark = pytest.mark.browser
 
 SIZES = ((390, 844), (1280, 800))
 LOOKS = ("light", "dark", "care")
+VIEWS = (("light", SIZES[0]), ("dark", SIZES[1]), ("care", SIZES[0]))
+MORE = (("light", SIZES[1]), ("dark", SIZES[0]), ("care", SIZES[1]))
+SLOW = pytest.mark.slow
 LOOSE = "document.documentElement.scrollWidth > innerWidth && !document.querySelector('.sheet')"
 """A page that must be moved sideways; a sheet of paper may be wider than a phone."""
 
@@ -64,8 +67,7 @@ def opened(browser, look: str, size: tuple[int, int]):
     return page
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(("look", "size"), [*VIEWS, *(pytest.param(*v, marks=SLOW) for v in MORE)])
 def test_no_page_has_a_barrier(browser, served, axe, look, size):
     """axe-core finds no violation, in any look, as all of its default rules go."""
     server, addresses = served
