@@ -6,10 +6,12 @@ why, a CI run (CI=true) fails: nothing is left out there unseen.
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -38,6 +40,15 @@ def need(program: str) -> str:
             return path
     absent(f"{program} is not installed")
     raise AssertionError
+
+
+def library(name: str) -> Any:
+    """The module `name`; skips the test where it is absent, fails it in CI."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        absent(f"{name} is not installed")
+        raise
 
 
 def absent(reason: str) -> None:

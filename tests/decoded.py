@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import io
 
-import pytest
+from tests.conftest import library
 
 
 def codes(picture: bytes) -> list[str]:
     """The text of every QR code in a PNG."""
-    zxing = pytest.importorskip("zxingcpp")
-    pillow = pytest.importorskip("PIL.Image")
+    zxing = library("zxingcpp")
+    pillow = library("PIL.Image")
     image = pillow.open(io.BytesIO(picture)).convert("L")
     return [code.text for code in zxing.read_barcodes(image)]
 
 
 def levels(picture: bytes) -> list[str]:
     """How much of each code may be lost: L, M, Q or H."""
-    zxing = pytest.importorskip("zxingcpp")
-    pillow = pytest.importorskip("PIL.Image")
+    zxing = library("zxingcpp")
+    pillow = library("PIL.Image")
     image = pillow.open(io.BytesIO(picture)).convert("L")
     return [code.ec_level for code in zxing.read_barcodes(image)]

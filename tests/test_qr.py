@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from generator import qr
+from tests.conftest import library
 from tests.decoded import codes, levels
 
 SHORT = "https://gs.example.cn/notices/a/"
@@ -16,7 +17,7 @@ LONG = "https://www.gongshi.example.edu.cn:8443/zsb/2024/notices/2024-zsb-applic
 
 def picture(address: str):
     """The PNG, opened."""
-    pillow = pytest.importorskip("PIL.Image")
+    pillow = library("PIL.Image")
     return pillow.open(io.BytesIO(qr.png(address))).convert("L")
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from generator.build import build
-from tests.conftest import need
+from tests.conftest import library, need
 from tests.factories import notice
 from tests.pipeline import made as demos
 from tests.publish.servers import nginx
@@ -25,7 +25,7 @@ END = datetime.fromisoformat("2025-01-01T00:00:00+08:00").timestamp()
 @pytest.fixture(scope="module")
 def browser():
     """Chromium, where the machine has it."""
-    sync_api = pytest.importorskip("playwright.sync_api")
+    sync_api = library("playwright.sync_api")
     with sync_api.sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=need("chromium"), args=list(FLAGS))
         yield chromium

@@ -21,7 +21,7 @@ from generator.build import build
 from generator.model import Column
 from generator.notice import Notice
 from generator.publish.pieces import pieces
-from tests.conftest import need
+from tests.conftest import library, need
 from tests.decoded import codes
 from tests.factories import COLUMNS, notice
 from tests.test_build import project
@@ -94,7 +94,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
     """Chromium, where the machine has it."""
-    sync_api = pytest.importorskip("playwright.sync_api")
+    sync_api = library("playwright.sync_api")
     with sync_api.sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=need("chromium"), args=list(FLAGS))
         yield chromium

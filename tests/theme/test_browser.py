@@ -15,7 +15,7 @@ import pytest
 
 from generator.build import build
 from generator.notice import Step
-from tests.conftest import need
+from tests.conftest import library, need
 from tests.factories import notice
 from tests.test_build import project
 
@@ -80,7 +80,7 @@ class Silent(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
     """Chromium, where the machine has it."""
-    sync_api = pytest.importorskip("playwright.sync_api")
+    sync_api = library("playwright.sync_api")
     with sync_api.sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=need("chromium"), args=list(FLAGS))
         yield chromium

@@ -11,7 +11,7 @@ import pytest
 
 from generator import config, lookup, notice
 from generator.pipeline import read
-from tests.conftest import need
+from tests.conftest import library, need
 from tests.pipeline import made as demos
 from tests.theme.lists import ABSENT, DESK, PHONE, ask, lists, opened, sent, served, site
 from tests.theme.test_browser import FLAGS
@@ -24,7 +24,7 @@ RANKING = "notices/2024-zsb-ranking/"
 @pytest.fixture(scope="module")
 def browser():
     """Chromium, where the machine has it."""
-    sync_api = pytest.importorskip("playwright.sync_api")
+    sync_api = library("playwright.sync_api")
     with sync_api.sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=need("chromium"), args=list(FLAGS))
         yield chromium

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.conftest import absent, need
+from tests.conftest import absent, library, need
 from tests.pipeline import made
 from tests.theme import kinds
 
@@ -28,7 +28,7 @@ LOOSE = "document.documentElement.scrollWidth > innerWidth && !document.querySel
 @pytest.fixture(scope="module")
 def browser():
     """Chromium."""
-    pytest.importorskip("playwright.sync_api")
+    library("playwright.sync_api")
     with kinds.chromium() as browser:
         yield browser
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import need
+from tests.conftest import library, need
 from tests.factories import COLUMNS, notice
 from tests.theme.lists import DESK, PHONE, lists, opened, served, site
 from tests.theme.test_browser import FLAGS
@@ -27,7 +27,7 @@ NAMES = "tbody tr:not([hidden]) td:nth-child(2)"
 @pytest.fixture(scope="module")
 def browser():
     """Chromium, where the machine has it."""
-    sync_api = pytest.importorskip("playwright.sync_api")
+    sync_api = library("playwright.sync_api")
     with sync_api.sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=need("chromium"), args=list(FLAGS))
         yield chromium

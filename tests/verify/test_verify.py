@@ -30,5 +30,14 @@ def test_every_gate_is_heard(tmp_path: Path) -> None:
     (tmp_path / "notices/2024-zsb-ranking/code.svg").unlink()
     (tmp_path / "gone/2024-zsb-ranking/index.html").unlink()
     codes = {finding.code for finding in verify.run(checked) if finding.severity == "error"}
-    gates = {"csp", "foreign", "leaks", "papers", "readback", "secrets", "strays-file", "tombstones"}
+    gates = {
+        "csp",
+        "foreign",
+        "leaks",
+        "papers",
+        "readback",
+        "secrets",
+        "strays-file",
+        "tombstones",
+    }
     assert codes == gates
