@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     project, today = _shell.open_project(args, publishes=not args.dry_run)
     if not args.dry_run:
-        for each in retire.settle(project):
+        for each in retire.settle(project, today):
             print(f"{each.folder}：上次没有做完，已补完")
     planned = retire.plan(project, today)
     for line in acts.words(planned):

@@ -11,8 +11,8 @@ from generator.config.base import impersonal
 from generator.config.project import Project
 from generator.errors import ConfigError
 from generator.notice import Notice
-from generator.pipeline import life, record, removal
-from generator.pipeline.refresh import refresh
+from generator.pipeline import record, removal
+from generator.pipeline.refresh import renew
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,11 @@ def close(project: Project, id_: str, part: str, words: Words, today: date) -> l
         ConfigError: an unknown notice or office, a note about a person, or a period
             that is not over; nothing is recorded then.
     """
-    root, content = project.root, project.root / "content"
-    disk.recover(content / "notices")
+    root = project.root
+    disk.recover(root / "content" / "notices")
     recorded = ledger.read(record.path(root))
     removal.finish(root, recorded)
-    online = refresh(content, life.lived(project, recorded))
+    online = renew(project, recorded, today)
     chosen = _chosen(online, id_, part)
     note = spoken(project, words.by, words.note)
     lines = [
@@ -52,7 +52,7 @@ def close(project: Project, id_: str, part: str, words: Words, today: date) -> l
         for made in chosen
     ]
     after = record.append(root, lines)
-    refresh(content, life.lived(project, after))
+    renew(project, after, today)
     return chosen
 
 

@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from generator import disk, notice, render, stone, verify
+from generator import disk, ledger, notice, render, stone, verify
 from generator.config.project import Project, Unit
 from generator.ingest.secrets import secrets
 from generator.notice import Notice
-from generator.pipeline import Say, refuses, revise
+from generator.pipeline import Say, record, refuses, revise
 from generator.pipeline.prepare import Prepared, prepare
 from generator.pipeline.read import Task, sources, tasks
-from generator.pipeline.refresh import refresh
+from generator.pipeline.refresh import renew
 from generator.pipeline.site import contacts
 from generator.pipeline.waiting import outstanding
 
@@ -52,7 +52,7 @@ def generate(
         ready.append((prepared, files))
     # Not before all are made: the checks of one look at what is on line of the others.
     outcomes += [put(project, prepared, files, today) for prepared, files in ready]
-    refresh(project.root / "content")
+    renew(project, ledger.read(record.path(project.root)), today)
     return outcomes
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator import disk, notice, render, stone
+from generator.config.project import Project
+from generator.ledger import Ledger
 from generator.model import Finding, Place
 from generator.notice import Notice
 from generator.pipeline import stored
-from generator.pipeline.life import Lived
+from generator.pipeline.coming import coming
+from generator.pipeline.life import Lived, lived
 from generator.stone import Stone
 
 Coming = Callable[[Collection[str]], list[dict[str, Any]]]
@@ -32,21 +37,29 @@ def published(content: Path) -> tuple[list[Notice], list[Finding]]:
     return online, findings
 
 
+def renew(
+    project: Project, recorded: Ledger, today: date, *, whole: bool = False
+) -> list[Notice]:
+    """Bring the pages up to what the ledger tells and to what is due next."""
+    due = partial(coming, project, today=today)
+    return refresh(project.root / "content", lived(project, recorded), due, whole=whole)
+
+
 def refresh(
     content: Path,
-    lived: Lived | None = None,
-    coming: Coming | None = None,
+    changed: Lived | None = None,
+    next_: Coming | None = None,
     *,
     whole: bool = False,
 ) -> list[Notice]:
     """Write the pages that follow from several notices, or from what happened since.
 
     Overviews, links to supplements, the list, tombstones; and all pages of a notice that
-    `lived` says something new of.  With `whole`, all pages of all notices: what somebody
+    `changed` says something new of.  With `whole`, all pages of all notices: what somebody
     wrote into one is gone, and a newer template shows.  Gives the notices as they stand now.
     """
     found, _ = published(content)
-    online = list(map(lived, found)) if lived else found
+    online = list(map(changed, found)) if changed else found
     stones = stone.read_all(content / "notices")
     by_id: dict[str, list[Notice]] = defaultdict(list)
     for made in online:
@@ -58,7 +71,7 @@ def refresh(
         ended = [each for each in stones if each.id == id_]
         _together(content, id_, by_id.get(id_, []), ended, by_id)
     withdrawn = [each for each in stones if each.act == "withdrawn"]
-    due = coming({*by_id, *(each.id for each in stones)}) if coming else []
+    due = next_({*by_id, *(each.id for each in stones)}) if next_ else []
     listing = render.listing(online, withdrawn, due)
     disk.write(content / "notices" / "index.md", listing.encode())
     return online

@@ -13,7 +13,7 @@ from generator.errors import DiskError
 from generator.ledger import Ledger
 from generator.pipeline import archive, life, record, removal, status, stored, takedown
 from generator.pipeline.read import sources
-from generator.pipeline.refresh import refresh
+from generator.pipeline.refresh import renew
 from generator.pipeline.removal import Removal
 from generator.state import State
 from generator.stone import Stone
@@ -56,7 +56,7 @@ def apply(project: Project, planned: Plan, today: date) -> list[str]:
     if planned.due:
         how = Removal("retired", record.moment(project, today))
         removal.remove(root, archive.place(project), planned.due, how)
-        _refresh(project)
+        renew(project, ledger.read(record.path(root)), today)
     gone = stone.read_all(root / "content" / "notices")
     faults = []
     for site in map(Path, planned.sites):
@@ -66,13 +66,14 @@ def apply(project: Project, planned: Plan, today: date) -> list[str]:
     return faults
 
 
-def settle(project: Project) -> list[Stone]:
+def settle(project: Project, today: date) -> list[Stone]:
     """Finish what a kill has left, before anything is planned."""
     root = project.root
     for folder in ("content/notices", "site/notices"):
         disk.recover(root / folder)
-    done = removal.finish(root, ledger.read(record.path(root)))
-    _refresh(project)
+    recorded = ledger.read(record.path(root))
+    done = removal.finish(root, recorded)
+    renew(project, recorded, today)
     return done
 
 
@@ -90,11 +91,6 @@ def delete_data(project: Project, planned: Plan) -> int:
             f"无法删除 data/ 中的文件：{error.strerror}；请关闭打开它们的程序"
         ) from error
     return len(paths)
-
-
-def _refresh(project: Project) -> None:
-    recorded = ledger.read(record.path(project.root))
-    refresh(project.root / "content", life.lived(project, recorded))
 
 
 def _expired(project: Project, recorded: Ledger, how: Removal, today: date) -> Iterator[Stone]:

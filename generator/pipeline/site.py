@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from generator import build as engine
@@ -21,9 +20,8 @@ from generator.ledger import Ledger
 from generator.model import Finding
 from generator.notice import Notice
 from generator.pipeline import Say, archive, life, log, manifest, record, refuses, removal
-from generator.pipeline.coming import coming
 from generator.pipeline.promote import promote
-from generator.pipeline.refresh import published, refresh, strange
+from generator.pipeline.refresh import published, renew, strange
 from generator.publish import Edition
 from generator.publish.pieces import pieces
 from generator.stone import Stone
@@ -42,8 +40,7 @@ def build(project: Project, today: date, say: Say) -> list[Finding]:
     found, altered = published(root / "content")
     acts = record.due(project, found, before, today)
     recorded = before.with_acts(acts)
-    due = partial(coming, project, today=today)
-    online = refresh(root / "content", life.lived(project, recorded), due, whole=bool(odd))
+    online = renew(project, recorded, today, whole=bool(odd))
     edition = edition_of(project, online, recorded, today)
     findings += [each for one in online for each in life.findings(project, recorded, one, today)]
     log.refresh(project, edition.ledger, online)

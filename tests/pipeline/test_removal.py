@@ -48,7 +48,7 @@ def withdraw_now(root):
 def retire_all(root):
     """What the timer runs."""
     base = tiny.project(root)
-    retire.settle(base)
+    retire.settle(base, OVER)
     retire.apply(base, retire.plan(base, OVER), OVER)
 
 

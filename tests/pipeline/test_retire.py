@@ -39,7 +39,7 @@ def base(kept, tmp_path, monkeypatch):
 
 def run(base, today):
     """What the timer does; the plan."""
-    retire.settle(base)
+    retire.settle(base, today)
     planned = retire.plan(base, today)
     assert retire.apply(base, planned, today) == []
     return planned

@@ -113,7 +113,7 @@ class Walk(RuleBasedStateMachine):
     @rule()
     def retire(self) -> None:
         """The timer runs."""
-        retire.settle(self.base)
+        retire.settle(self.base, self.today)
         planned = retire.plan(self.base, self.today)
         assert planned.refused == ()
         assert retire.apply(self.base, planned, self.today) == []
