@@ -60,7 +60,7 @@ class Act:
 
     @property
     def deed(self) -> tuple[object, ...]:
-        """What was done, whenever it was: the same deed is recorded once."""
+        """What was done, whenever it was: done twice in a row, it is recorded once."""
         return (
             *self.subject,
             self.act,
@@ -68,6 +68,11 @@ class Act:
             self.offices,
             tuple(sorted(self.facts.items())),
         )
+
+    @property
+    def kind(self) -> tuple[str, str, str]:
+        """What may be done to a notice again and again, as a result is found anew."""
+        return self.notice, self.part, self.act
 
     @property
     def subject(self) -> tuple[str, str, int, str]:
@@ -166,12 +171,12 @@ class Ledger:
         return turns[-1] if turns and turns[-1].act in SHOWN else None
 
     def with_acts(self, acts: Sequence[Act]) -> Ledger:
-        """The ledger with those acts that it does not hold yet."""
-        there = {entry.deed for entry in self.entries}
+        """The ledger with those acts that are not the last of their kind there already."""
+        latest = {entry.kind: entry.deed for entry in self.entries}
         entries = list(self.entries)
         for act in acts:
-            if act.deed not in there:
-                there.add(act.deed)
+            if latest.get(act.kind) != act.deed:
+                latest[act.kind] = act.deed
                 previous = entries[-1].digest if entries else GENESIS
                 given = {name: getattr(act, name) for name in Act.__dataclass_fields__}
                 entries.append(Entry(**given, serial=len(entries) + 1, previous=previous))

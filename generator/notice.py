@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -159,7 +159,10 @@ class Notice:
 
     def _beyond_rows(self) -> dict[str, Any]:
         """What most notices have not; left out there, so that their fingerprints stand."""
+        fields = [*self.masked.groups[0].keys] if self.masked.groups else []
         extra = {
+            # JSON has the keys of a group by the alphabet; where people read them otherwise:
+            "group_by": [] if fields == sorted(fields) else fields,
             "rule": dict(self.rule),
             "form": "" if self.form == "people" else self.form,
             "text": self.text,
@@ -285,9 +288,11 @@ def _period(data: Mapping[str, str]) -> Period:
 def _masked(data: Mapping[str, Any]) -> Masked:
     return Masked(
         columns=tuple(Column(**column) for column in data["columns"]),
-        groups=tuple(
-            Group(**{**group, "columns": tuple(group.get("columns", ()))})
-            for group in data["groups"]
-        ),
+        groups=tuple(_group(group, data.get("group_by", ())) for group in data["groups"]),
         rows=tuple(tuple(row) for row in data["rows"]),
     )
+
+
+def _group(data: Mapping[str, Any], order: Iterable[str]) -> Group:
+    keys = {name: data["keys"][name] for name in order} or data["keys"]
+    return Group(**{**data, "keys": keys, "columns": tuple(data.get("columns", ()))})

@@ -72,6 +72,17 @@ def test_same_deed_once(path):
     assert path.read_bytes() == before
 
 
+def test_result_changed_back(path):
+    """What was said before and taken back can be said again."""
+    late = "2024-04-01T08:00:00+08:00"
+    results = ("无异议", "异议已处理", "异议已处理", "无异议")
+    said = [act(1, act="closed", time=late, facts={"result": result}) for result in results]
+    for one in said:
+        after = ledger.append(path, [one])
+    told = [entry.facts["result"] for entry in after.of("2024-zsb-1")[1:]]
+    assert told == ["无异议", "异议已处理", "无异议"]
+
+
 def test_parts_apart(path):
     """What happened to one college's part is not told of another's."""
     late = "2024-03-20T08:00:00+08:00"

@@ -37,9 +37,7 @@ def published(content: Path) -> tuple[list[Notice], list[Finding]]:
     return online, findings
 
 
-def renew(
-    project: Project, recorded: Ledger, today: date, *, whole: bool = False
-) -> list[Notice]:
+def renew(project: Project, recorded: Ledger, today: date, *, whole: bool = False) -> list[Notice]:
     """Bring the pages up to what the ledger tells and to what is due next."""
     due = partial(coming, project, today=today)
     return refresh(project.root / "content", lived(project, recorded), due, whole=whole)

@@ -66,7 +66,7 @@ CASES = [
         "group_by: [major]",
         "groupby: [major]",
         [
-            "kinds/list.yml 第 2 行: groupby: 不认识这一项；是否想写“group_by”？可用：title、annex、form、made_by、publicity、about、group_by、order_by、columns、also_read、checks",
+            "kinds/list.yml 第 2 行: groupby: 不认识这一项；是否想写“group_by”？可用：title、annex、form、made_by、publicity、about、absent、group_by、order_by、columns、also_read、checks",
         ],
     ),
     (
