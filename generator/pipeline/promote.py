@@ -37,7 +37,7 @@ def promote(project: Project, today: date, say: Say) -> list[Finding]:
             continue
         elif _late(made, today) and project.school.sample is None:
             findings.append(_too_late(unit, made))
-        elif made.due <= today:
+        elif made.due <= today <= made.retain_until:
             _publish(project, draft, target, before)
             words = f"第 {made.revision} 版" if before else ""
             say(f"已转入公示：{unit.folder}{words}")

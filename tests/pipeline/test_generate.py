@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -175,3 +175,10 @@ def test_the_pattern_may_change_before(bare):
     """As long as nothing is on line, any pattern may be chosen."""
     change(bare / made.ROUND, "{tail: 3}", "{tail: 4}")
     assert "mask-changed" not in made.codes(made.check(bare, made.LAST))
+
+
+def test_no_draft_is_published_after_its_retention(root):
+    """What was never shown while it should have been is not shown afterwards."""
+    assert made.promote(root, date(2025, 1, 1)) == []
+    assert (root / "drafts" / made.LAST / "rows.json").exists()
+    assert not (root / "content/notices" / made.LAST).exists()
