@@ -12,7 +12,7 @@ from generator.config.project import Project
 from generator.errors import ConfigError
 from generator.notice import Notice
 from generator.pipeline import record, removal
-from generator.pipeline.refresh import renew
+from generator.pipeline.refresh import published, renew
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ def close(project: Project, id_: str, part: str, words: Words, today: date) -> l
     disk.recover(root / "content" / "notices")
     recorded = ledger.read(record.path(root))
     removal.finish(root, recorded)
-    online = renew(project, recorded, today)
+    found, _ = published(root / "content")
+    online = [*map(life.lived(project, recorded), found)]
     chosen = _chosen(online, id_, part)
     note = spoken(project, words.by, words.note)
     lines = [

@@ -61,8 +61,9 @@ def kept(folder: Path) -> Demo:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Path below `folder` -> bytes."""
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    """Path below `folder` -> bytes; the locks of commands that ran say nothing."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    files = (path for path in found if path.suffix != ".lock")
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
