@@ -11,7 +11,7 @@ from generator.config.base import impersonal
 from generator.config.project import Project
 from generator.errors import ConfigError
 from generator.notice import Notice
-from generator.pipeline import record, removal
+from generator.pipeline import life, record, removal
 from generator.pipeline.refresh import published, renew
 
 
