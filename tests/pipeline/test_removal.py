@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 import pytest
 
 from generator import ledger
+from generator.errors import GongshiError
 from generator.pipeline import archive, record, removal, retire, stored
 from generator.pipeline.removal import Removal
 from generator.pipeline.withdraw import Asked, withdraw
@@ -85,6 +87,28 @@ def test_killed_at_every_step(kept, tmp_path, act):
     else:
         pytest.fail(f"not done after {MOST} steps")
     assert number > 10
+
+
+@pytest.mark.parametrize("act", [withdraw_now, retire_all], ids=lambda act: act.__name__)
+def test_no_room_at_any_step(kept, tmp_path, act):
+    """A full disk is said, never passed over; with room again the same command ends it."""
+    done = shutil.copytree(kept, tmp_path / "done")
+    act(done)
+    wanted = tiny.tree(done)
+    for number in range(1, MOST):
+        root = shutil.copytree(kept, tmp_path / str(number))
+        with tiny.full_from(number) as files, contextlib.suppress(GongshiError):
+            act(root)
+        if files() < number:
+            break
+        assert ledger.faults(record.path(root)) == []
+        assert all(whole(root, made.folder) for made in (tiny.SCORES, *tiny.PARTS)), number
+        act(root)
+        assert tiny.tree(root) == wanted, number
+        shutil.rmtree(root)
+    else:
+        pytest.fail(f"not done after {MOST} files")
+    assert number > 5
 
 
 def test_killed_behind_the_ledger(kept, tmp_path):

@@ -5,6 +5,7 @@ For tests of what happens to notices once they are on line; a whole one takes se
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -157,6 +158,27 @@ def killed_at(number: int) -> Iterator[Callable[[], int]]:
         patch.setattr(shutil, "copyfile", before(shutil.copyfile))
         patch.setattr(shutil, "rmtree", torn)
         patch.setattr(Path, "unlink", before(Path.unlink))
+        yield lambda: count
+
+
+@contextmanager
+def full_from(number: int) -> Iterator[Callable[[], int]]:
+    """No room on the disk from its `number`-th file on; gives the files so far."""
+    count = 0
+
+    def refused(call: Callable[..., object]) -> Callable[..., object]:
+        def write(*given: object, **options: object) -> object:
+            nonlocal count
+            count += 1
+            if count >= number:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return call(*given, **options)
+
+        return write
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(disk, "_flush", refused(disk._flush))
+        patch.setattr(shutil, "copyfile", refused(shutil.copyfile))
         yield lambda: count
 
 
