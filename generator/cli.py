@@ -29,6 +29,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options, add_help=False, allow_abbrev=False)  # type: ignore[arg-type]
+        self.register("type", "day", _day)
         self._positionals.title = "参数"
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这段说明")
@@ -83,7 +84,9 @@ def parser(wanted: Sequence[str] = ()) -> Parser:
         command = rooms.load("commands", name)
         sub = commands.add_parser(name, help=command.HELP, description=command.HELP)
         sub.add_argument("--project", default=".", metavar="目录", help="项目目录，默认为当前目录")
-        sub.add_argument("--today", type=_day, metavar="日期", help="假定今天是哪天，如 2024-04-09")
+        sub.add_argument(
+            "--today", type="day", metavar="日期", help="假定今天是哪天，如 2024-04-09"
+        )
         command.arguments(sub)
         sub.set_defaults(run=command.run, writes=getattr(command, "WRITES", False))
     return root

@@ -51,6 +51,11 @@ class Life:
     corrected: bool = False
     supplemented: bool = False
 
+    @property
+    def over(self) -> bool:
+        """Whether its rows were taken away, before their time or at its end."""
+        return bool(self.withdrawn or self.retired)
+
 
 def state(
     first: date,

@@ -46,6 +46,11 @@ def brief(office: Contact) -> str:
     return "，".join(filter(None, pieces))
 
 
+def entitled(title: str, part: str) -> str:
+    """A notice's title, with the college of a part."""
+    return f"{title}（{part}）" if part else title
+
+
 def fours(fingerprint: str) -> str:
     """Groups of four: unbroken hex can look like a telephone number."""
     return " ".join(fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4))

@@ -24,14 +24,7 @@ def approve(
     Raises:
         ConfigError: the round has no such notice or part.
     """
-    entry = _round_yaml.flow(
-        {
-            "step": approval.step,
-            "by": approval.by,
-            "on": approval.on,
-            "fingerprint": approval.fingerprint,
-        }
-    )
+    entry = _round_yaml.flow(vars(approval))
 
     def same(each: Any) -> bool:
         mine = each.get("by") == approval.by

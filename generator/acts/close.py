@@ -8,6 +8,7 @@ from generator.errors import ConfigError
 from generator.ledger import Act
 from generator.notice import Notice
 from generator.state import Life, State, state
+from generator.wording import entitled
 
 RESULTS = ("无异议", "异议已处理")
 
@@ -20,7 +21,7 @@ def close(
     Raises:
         ConfigError: the period in force is not over, or the notice is not on line.
     """
-    name = f"{made.title}（{made.part}）" if made.part else made.title
+    name = entitled(made.title, made.part)
     period = made.period
     stands = state(period.first, period.last, made.retain_until, today, approved=True, life=life)
     if stands is not State.CLOSED:

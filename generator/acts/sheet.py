@@ -14,6 +14,7 @@ from generator import paper
 from generator.model import Approval
 from generator.notice import Notice
 from generator.state import missing_approvals
+from generator.wording import entitled
 
 TEMPLATE = Path(__file__).parent / "templates" / "approval.html.j2"
 
@@ -32,7 +33,7 @@ def sheet(made: Notice, chain: Sequence[str], approvals: Sequence[Approval]) -> 
     return paper.page(
         TEMPLATE,
         notice=made,
-        title=f"{made.title}（{made.part}）" if made.part else made.title,
+        title=entitled(made.title, made.part),
         groups=len([group for group in made.masked.groups if group.slug]),
         lines=list(_lines(made, chain, approvals)),
         mended=made.corrections[-1] if made.corrections else None,

@@ -82,14 +82,6 @@ def ids_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("notices", nargs="*", metavar="公示编号", help="只处理这些公示；不写则全部")
 
 
-def day(text: str) -> date:
-    """A day as an option gives it."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"日期应写成 2024-04-09，而不是 {text}") from None
-
-
 def asked_arguments(parser: argparse.ArgumentParser) -> None:
     """Who asks for an act, why, and until when it is on display."""
     parser.add_argument("--by", required=True, metavar="部门", help="负责的部门，会在网上写明")
@@ -97,7 +89,7 @@ def asked_arguments(parser: argparse.ArgumentParser) -> None:
         "--reason", required=True, metavar="原因", help="一句话，会在网上写明；不要提到具体的人"
     )
     parser.add_argument(
-        "--until", type=day, metavar="日期", help="公示的最后一天；不写则按细则的最短公示期"
+        "--until", type="day", metavar="日期", help="公示的最后一天；不写则按细则的最短公示期"
     )
 
 

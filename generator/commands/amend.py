@@ -16,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--part", default="", metavar="学院", help="分学院公示的，写学院全称")
     _shell.asked_arguments(parser)
     parser.add_argument(
-        "--publish-on", type=_shell.day, metavar="日期", help="重新公示的第一天；不写则按细则判断"
+        "--publish-on", type="day", metavar="日期", help="重新公示的第一天；不写则按细则判断"
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from generator import disk, notice
+from generator import notice
 from generator.acts.approve import approve
 from generator.commands import _shell
 from generator.config.project import Project, Unit
 from generator.errors import ConfigError
 from generator.model import Approval
 from generator.notice import Notice
-from generator.pipeline import sheet, stored
+from generator.pipeline import rewrite, sheet, stored
 
 HELP = "记录一个部门对草稿内容（指纹）的审批，并写出可打印签字的审批表"
 WRITES = True
@@ -38,9 +38,8 @@ def run(args: argparse.Namespace) -> int:
         raise ConfigError([f"{args.by} 不在审批链中；应由：{'、'.join(unit.chain)}"])
     made = _made(project, unit, ("drafts",))
     consent = Approval(args.step, args.by, today, made.fingerprint[:16])
-    path = project.root / "site_config" / "rounds" / f"{unit.round_name}.yml"
-    text = approve(path.read_bytes().decode(), unit.id, unit.part, consent, _published(made))
-    disk.write(path, text.encode())
+    earlier = _published(made)
+    rewrite(project, unit, lambda text: approve(text, unit.id, unit.part, consent, earlier))
     print(f"{unit.folder}：{args.by} 已审批指纹 {made.fingerprint[:8]}")
     others = [each for each in unit.approvals if each.by != args.by]
     print(f"审批表：{sheet.write(project, unit, made, [*others, consent])}")

@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--source", nargs="+", required=True, metavar="文件", help="只写新增的人的工作簿"
     )
     parser.add_argument(
-        "--publish-on", type=_shell.day, required=True, metavar="日期", help="公示的第一天"
+        "--publish-on", type="day", required=True, metavar="日期", help="公示的第一天"
     )
     parser.add_argument("--id", default="", metavar="编号", help="新公示的编号；不写则自动编")
     _shell.asked_arguments(parser)

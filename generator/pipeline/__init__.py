@@ -19,7 +19,8 @@ from pathlib import Path
 
 import yaml
 
-from generator import notice
+from generator import disk, notice
+from generator.config.project import Project, Unit
 from generator.model import Finding
 from generator.notice import Notice
 
@@ -38,3 +39,9 @@ def stored(folder: Path) -> Notice | None:
 def refuses(findings: Iterable[Finding]) -> bool:
     """Whether one of them stands against publishing."""
     return any(finding.severity == "error" for finding in findings)
+
+
+def rewrite(project: Project, unit: Unit, change: Callable[[str], str]) -> None:
+    """Change the YAML of the unit's round."""
+    path = project.root / "site_config" / "rounds" / f"{unit.round_name}.yml"
+    disk.write(path, change(path.read_bytes().decode()).encode())

@@ -6,7 +6,6 @@ it enter the round's YAML, and then drafts/.  Killed in between, `generate` goes
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +13,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from generator import disk, ledger, notice
+from generator import ledger, notice
 from generator.acts.amend import amend as entered
 from generator.config.base import Model
 from generator.config.project import Project, Unit
@@ -22,7 +21,7 @@ from generator.config.round import Correction, NoticeSpec, PartSpec, Round
 from generator.errors import ConfigError
 from generator.model import Finding
 from generator.notice import Notice
-from generator.pipeline import record, refuses, stored
+from generator.pipeline import record, refuses, rewrite, stored
 from generator.pipeline.generate import Outcome, make, put
 from generator.pipeline.read import tasks
 from generator.pipeline.revise import RESTARTS
@@ -124,12 +123,6 @@ def checked(model: type[M], **values: object) -> M:
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
         raise ConfigError([_fault(each["loc"], each) for each in faults]) from None
-
-
-def rewrite(project: Project, unit: Unit, change: Callable[[str], str]) -> None:
-    """Change the YAML of the unit's round."""
-    path = project.root / "site_config" / "rounds" / f"{unit.round_name}.yml"
-    disk.write(path, change(path.read_bytes().decode()).encode())
 
 
 def with_round(project: Project, name: str, round_: Round) -> Project:

@@ -19,9 +19,6 @@ from generator.pipeline import Say, record, refuses, site
 from generator.pipeline.bring import bring, lines
 from generator.pipeline.refresh import published
 
-ENDS = {"withdrawn": True, "retired": True, "published": False, "amended": False}
-"""Acts after which the rows may not, or may, be read."""
-
 
 @dataclass(frozen=True)
 class Clock:
@@ -114,12 +111,9 @@ def _notices(project: Project) -> list[Notice]:
 def _standing(project: Project, made: Sequence[Notice], today: date) -> frozenset[str]:
     """Folders whose rows may be read on that day."""
     recorded = ledger.read(record.path(project.root))
-    ended = {}
-    for entry in recorded.entries:
-        if entry.act in ENDS:
-            ended[entry.folder] = ENDS[entry.act]
+    lives = {one.folder: recorded.life(one.id, one.slug) for one in made}
     return frozenset(
-        one.folder for one in made if one.retain_until >= today and not ended.get(one.folder)
+        one.folder for one in made if one.retain_until >= today and not lives[one.folder].over
     )
 
 

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from generator import deploy as places
 from generator.config.target import Target
 from generator.deploy import ssh
 from generator.errors import ConfigError, GongshiError
+from generator.pipeline import takedown
 
 
 def take_down(root: Path, names: Iterable[str], pages: Mapping[str, bytes]) -> list[str]:
@@ -23,7 +22,7 @@ def take_down(root: Path, names: Iterable[str], pages: Mapping[str, bytes]) -> l
 
     `pages` are by folder below `notices/`.  What could not be done is a sentence each.
     """
-    written = _written(root)
+    written = takedown.targets(root)
     told: list[str] = []
     said: list[str] = []
     for name in names:
@@ -45,12 +44,3 @@ def _target(given: object) -> Target:
         by_hand = target is not None and target.kind == "copy" and not target.path
         raise ConfigError(["由人上传，这里够不着" if by_hand else "targets.yml 里的写法不对"])
     return target
-
-
-def _written(root: Path) -> Mapping[str, Any]:
-    """What `targets.yml` says, as far as it can be read."""
-    try:
-        text = (root / "site_config" / "targets.yml").read_text(encoding="utf-8")
-        return dict(yaml.safe_load(text)["targets"])
-    except (OSError, ValueError, TypeError, KeyError, yaml.YAMLError):
-        return {}

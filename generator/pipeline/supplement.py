@@ -17,7 +17,8 @@ from generator.acts.supplement import supplement as entered
 from generator.config.project import Project, Unit
 from generator.config.round import Added, NoticeSpec
 from generator.errors import ConfigError
-from generator.pipeline.amend import Asked, checked, known, online, rewrite, with_round
+from generator.pipeline import rewrite
+from generator.pipeline.amend import Asked, checked, known, online, with_round
 from generator.pipeline.generate import Outcome, make, put
 from generator.pipeline.read import WILD, tasks
 

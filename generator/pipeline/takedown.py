@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -56,13 +57,8 @@ def places(root: Path) -> tuple[list[Path], list[str]]:
     Reads `targets.yml` as far as it can be read.
     """
     found = [root / "site"] if (root / "site").is_dir() else []
-    try:
-        text = (root / "site_config" / "targets.yml").read_text(encoding="utf-8")
-        targets = dict(yaml.safe_load(text)["targets"])
-    except (OSError, ValueError, TypeError, KeyError, yaml.YAMLError):
-        targets = {}
     far = []
-    for name, target in targets.items():
+    for name, target in targets(root).items():
         kind, path = _told(target)
         if kind in HERE and path:
             found += _sites(root / Path(path).expanduser())
@@ -75,6 +71,15 @@ def _told(target: object) -> tuple[str, str]:
     """Kind and path, where a target says so."""
     known = target if isinstance(target, dict) else {}
     return str(known.get("kind") or ""), str(known.get("path") or "")
+
+
+def targets(root: Path) -> dict[str, Any]:
+    """What `targets.yml` says, as far as it can be read."""
+    try:
+        text = (root / "site_config" / "targets.yml").read_text(encoding="utf-8")
+        return dict(yaml.safe_load(text)["targets"])
+    except (OSError, ValueError, TypeError, KeyError, yaml.YAMLError):
+        return {}
 
 
 def _sites(place: Path) -> Iterator[Path]:

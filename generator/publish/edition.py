@@ -14,6 +14,7 @@ from generator.notice import Notice
 from generator.state import State
 from generator.state import state as state_on
 from generator.stone import Stone
+from generator.wording import entitled
 
 Told = Notice | Stone
 SOON = "即将公示"
@@ -96,7 +97,7 @@ def published(told: Told) -> date:
 
 def title(notice: Told) -> str:
     """Title with the college of a part."""
-    return f"{notice.title}（{notice.part}）" if notice.part else notice.title
+    return entitled(notice.title, notice.part)
 
 
 def summary(notice: Told) -> str:

@@ -15,7 +15,7 @@ from generator.front_matter import with_front_matter
 from generator.model import Period
 from generator.notice import Notice
 from generator.render.words import render
-from generator.wording import chinese
+from generator.wording import chinese, entitled
 
 TEMPLATE = "notice.html"
 
@@ -66,7 +66,7 @@ def _revisions(notice: Notice) -> Iterator[Revision]:
 
 
 def _page(notice: Notice, one: Revision, every: tuple[Revision, ...]) -> str:
-    title = f"{notice.title}（{notice.part}）" if notice.part else notice.title
+    title = entitled(notice.title, notice.part)
     front: dict[str, Any] = {
         "id": notice.id,
         "view": "revision",

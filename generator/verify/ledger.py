@@ -17,6 +17,7 @@ from generator.ledger import Entry, Ledger
 from generator.model import Finding, Place, Severity
 from generator.notice import Notice
 from generator.verify import Site, _table
+from generator.wording import fours
 
 PAGE = "log/index.html"
 FROZEN = ("school", "contacts", "policy", "annex", "about", "explanation", "published", "sample")
@@ -69,7 +70,7 @@ def _page(site: Site) -> Iterator[Finding]:
     """The page names the head of the ledger that lies beside it."""
     file, copy = site.folder / PAGE, site.folder / ledger.NAME
     shown = _table.text(file.read_text("utf-8", "replace")) if file.is_file() else ""
-    if copy.is_file() and _fours(ledger.head(copy.read_bytes())) not in shown:
+    if copy.is_file() and fours(ledger.head(copy.read_bytes())) not in shown:
         message = "公示日志的网页上没有印出日志的末条指纹；请重新 build"
         yield Finding("ledger-page", "error", message, Place(PAGE))
 
@@ -120,10 +121,6 @@ def _kept(notice: Notice, until: date) -> bool:
     """As long as was announced, or longer where its period was prolonged since."""
     longer = notice.later.planned is not None and notice.retain_until > until
     return notice.retain_until == until or longer
-
-
-def _fours(head: str) -> str:
-    return " ".join(head[at : at + 4] for at in range(0, len(head), 4))
 
 
 def _fault(code: str, message: str, severity: Severity = "error") -> Finding:

@@ -10,6 +10,7 @@ from generator.model import Finding, Group
 from generator.notice import ROWS, Notice
 from generator.verify import Site, _table
 from generator.verify._files import place
+from generator.wording import fours
 
 CODE = "readback"
 BEFORE, AFTER = "全文", "查询与异议"
@@ -30,7 +31,7 @@ def _notice(site: Site, notice: Notice) -> Iterator[Finding]:
         yield _error(path, "缺少 rows.json，请重新 build")
     elif file.read_bytes() != notice.rows_json:
         yield _error(path, "rows.json 与已公示的内容不是逐字节相同，请重新 build")
-    printed = _in_fours(notice.fingerprint)
+    printed = fours(notice.fingerprint)
     pages = {_page(notice, group): group for group in notice.masked.groups}
     own = f"notices/{notice.folder}/index.html"
     for path in dict.fromkeys((own, *pages)):
@@ -98,11 +99,6 @@ def _rows(path: str, page: str, notice: Notice, group: Group) -> Iterator[Findin
     titles = [column.title for column in notice.masked.shown(group)]
     for difference in _table.differences(table, titles, notice.masked.of(group)):
         yield _error(path, difference)
-
-
-def _in_fours(fingerprint: str) -> str:
-    """As it is printed: in one piece its digits could look like a phone number."""
-    return " ".join(fingerprint[i : i + 4] for i in range(0, len(fingerprint), 4))
 
 
 def _error(path: str, message: str) -> Finding:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model import Finding
 from generator.verify import Site, _table
 from generator.verify._files import place
+from generator.wording import fours
 
 CODE = "tombstones"
 
@@ -20,7 +21,7 @@ def gate(site: Site) -> Iterator[Finding]:
             continue
         shown = _table.text((site.folder / path).read_text("utf-8", "replace"))
         for notice in site.notices:
-            if notice.id == id_ and _fours(notice.fingerprint) not in shown:
+            if notice.id == id_ and fours(notice.fingerprint) not in shown:
                 message = "撤下说明页上没有这份公示的指纹；请重新 build"
                 yield _error(path, message).of(id_, notice.part)
     for stone in site.stones:
@@ -33,10 +34,6 @@ def gate(site: Site) -> Iterator[Finding]:
             yield _error(path, "不属于任何撤下说明的文件；请删去后重新 build")
         elif file.is_file() and b"<table" in file.read_bytes():
             yield _error(path, "撤下说明页里有表格；请重新 build")
-
-
-def _fours(fingerprint: str) -> str:
-    return " ".join(fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4))
 
 
 def _error(path: str, message: str) -> Finding:
