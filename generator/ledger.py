@@ -8,7 +8,6 @@ offices and fingerprints.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,14 +18,12 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from generator import disk
-from generator.canonical import canonical
+from generator.canonical import GENESIS, canonical, link
 from generator.errors import GongshiError
 from generator.model import Finding, Place
 from generator.state import Life
 
 NAME = "ledger.jsonl"
-GENESIS = "0" * 64
-"""What the first line names as the one before it."""
 
 Deed = Literal["published", "amended", "supplemented", "withdrawn", "closed", "retired"]
 DEEDS = frozenset(get_args(Deed))
@@ -102,7 +99,7 @@ class Entry(Act):
     @property
     def digest(self) -> str:
         """What the next line names; the head, where there is none."""
-        return _digest(self.line)
+        return link(self.line)
 
 
 @dataclass(frozen=True)
@@ -186,7 +183,7 @@ class Ledger:
 def head(text: bytes) -> str:
     """SHA-256 of the last line of a ledger's text, whoever wrote it."""
     lines = text.splitlines()
-    return _digest(lines[-1]) if lines else GENESIS
+    return link(lines[-1]) if lines else GENESIS
 
 
 def read(path: Path) -> Ledger:
@@ -275,7 +272,3 @@ def _entry(line: bytes) -> Entry:
     if data["act"] not in DEEDS:
         raise ValueError(data["act"])
     return Entry(**{**data, "offices": tuple(data["offices"])})
-
-
-def _digest(line: bytes) -> str:
-    return hashlib.sha256(line.rstrip(b"\n")).hexdigest()

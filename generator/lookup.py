@@ -70,6 +70,18 @@ def told(masked: Masked) -> tuple[str, ...]:
     return tuple(c.field for c in masked.columns if not c.field.startswith(SUBJECT))
 
 
+def index(masked: Masked, found: Lookup) -> dict[str, object]:
+    """What a browser must know to make a key and to read a piece."""
+    titles = {column.field: column.title for column in masked.columns}
+    return {
+        "by": found.field,
+        "depth": found.depth,
+        "shown": found.shown,
+        "keys": list(found.rows),
+        "columns": [[field, titles[field]] for field in told(masked)],
+    }
+
+
 def paths(masked: Masked) -> tuple[str, ...]:
     """Every file that belongs below the folder of the notice, so that rows can be found."""
     found = lookup(masked)

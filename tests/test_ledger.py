@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from generator import ledger
+from generator.canonical import GENESIS
 from generator.errors import DiskError
-from generator.ledger import GENESIS, Act, LedgerError
+from generator.ledger import Act, LedgerError
 from generator.state import Life
 
 ROOT = Path(__file__).parents[1]
@@ -144,6 +145,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from generator import ledger
+from generator.canonical import GENESIS
 from tests.test_ledger import act
 for number in range(8):
     mine = act(int(sys.argv[2]) * 10 + number, time="2024-04-01T00:00:00+08:00")
@@ -165,6 +167,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from generator import ledger
+from generator.canonical import GENESIS
 from tests.test_ledger import act
 left = int(sys.argv[2])
 def dying(real):

@@ -6,7 +6,6 @@ off by the next observation.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -17,11 +16,10 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from generator import disk
-from generator.canonical import canonical
+from generator.canonical import GENESIS, canonical, link
 from generator.errors import DiskError, GongshiError
 
 FOLDER = "records"
-GENESIS = "0" * 64
 Outcome = Literal["same", "differs", "unreachable"]
 
 
@@ -86,7 +84,7 @@ def read(path: Path) -> tuple[Observation, ...]:
         if (one.serial, one.previous, one.line) != (number, previous, line):
             raise JournalError(_broken(path, number))
         found.append(one)
-        previous = _digest(line)
+        previous = link(line)
     return tuple(found)
 
 
@@ -100,7 +98,7 @@ def append(path: Path, observation: Observation) -> Observation:
     path.parent.mkdir(parents=True, exist_ok=True)
     with disk.alone(path.with_name(f".{path.name}.lock")):
         before = read(path)
-        previous = _digest(before[-1].line) if before else GENESIS
+        previous = link(before[-1].line) if before else GENESIS
         added = replace(observation, serial=len(before) + 1, previous=previous)
         try:
             _add(path, sum(len(one.line) for one in before), added.line)
@@ -123,10 +121,6 @@ def _observation(line: bytes) -> Observation:
     data: dict[str, Any] = json.loads(line)
     faults = {folder: tuple(codes) for folder, codes in data["faults"].items()}
     return Observation(**{**data, "faults": faults})
-
-
-def _digest(line: bytes) -> str:
-    return hashlib.sha256(line.rstrip(b"\n")).hexdigest()
 
 
 def _broken(path: Path, number: int) -> str:

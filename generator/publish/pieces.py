@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.canonical import canonical
-from generator.lookup import FOLDER, INDEX, Lookup, lookup, told
+from generator.lookup import FOLDER, INDEX, Lookup, index, lookup, told
 from generator.notice import Notice
 from generator.publish.edition import Edition
 from generator.wording import contact
@@ -41,13 +41,8 @@ def of_notice(notice: Notice, absent: str = "") -> dict[str, bytes]:
 
 
 def _index(notice: Notice, found: Lookup, absent: str) -> dict[str, object]:
-    titles = {column.field: column.title for column in notice.masked.columns}
     return {
-        "by": found.field,
-        "depth": found.depth,
-        "shown": found.shown,
-        "keys": list(found.rows),
-        "columns": [[field, titles[field]] for field in told(notice.masked)],
+        **index(notice.masked, found),
         "title": notice.title,
         "part": notice.part,
         "absent": absent,

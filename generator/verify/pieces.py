@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.lookup import FOLDER, INDEX, Lookup, lookup, told
+from generator.lookup import FOLDER, INDEX, Lookup, index, lookup, told
 from generator.model import Finding
 from generator.notice import Notice
 from generator.verify import Site
@@ -33,10 +33,10 @@ def gate(site: Site) -> Iterator[Finding]:
 
 
 def _faults(site: Site, notice: Notice, found: Lookup) -> Iterator[tuple[str, str]]:
-    index, fault = _json(site, notice, INDEX)
+    read, fault = _json(site, notice, INDEX)
     if fault:
         yield INDEX, fault
-    elif not _agrees(index, notice, found):
+    elif not _agrees(read, notice, found):
         yield INDEX, f"查找说明与公示内容不符{AGAIN}"
     due = _rows(notice)
     for name, rows in found.rows.items():
@@ -58,24 +58,19 @@ def _json(site: Site, notice: Notice, name: str) -> tuple[Any, str]:
         return None, f"查找数据读不出来{AGAIN}"
 
 
-def _agrees(index: Any, notice: Notice, found: Lookup) -> bool:
+def _agrees(read: Any, notice: Notice, found: Lookup) -> bool:
     """All but the words on who is absent, which a school may mend at any time."""
-    titles = {column.field: column.title for column in notice.masked.columns}
     due = {
-        "by": found.field,
-        "depth": found.depth,
-        "shown": found.shown,
-        "keys": list(found.rows),
-        "columns": [[field, titles[field]] for field in told(notice.masked)],
+        **index(notice.masked, found),
         "title": notice.title,
         "part": notice.part,
         "supplements": notice.supplemented,
         "questions": contact(notice.questions),
         "complaints": contact(notice.complaints),
     }
-    if not isinstance(index, dict):
+    if not isinstance(read, dict):
         return False
-    return {**index, "absent": ""} == {**due, "absent": ""}
+    return {**read, "absent": ""} == {**due, "absent": ""}
 
 
 def _read(piece: Any) -> list[tuple[object, ...]] | None:
