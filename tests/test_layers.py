@@ -16,7 +16,7 @@ LAYERS = {
     name: layer
     for layer, names in {
         1: "model errors rooms details",
-        2: "periods pii prose ranking averages state disk signature front_matter canonical qr "
+        2: "periods pii prose ranking averages state disk signature front_matter canonical manifest qr "
         "wording later lookup",
         3: "config notice ledger",
         4: "stone aggregate paper",

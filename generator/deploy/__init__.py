@@ -16,9 +16,10 @@ from typing import Any, Protocol
 
 from generator.deploy._gone import rows
 from generator.deploy._live import faults
-from generator.deploy._manifest import Manifest, fingerprint, listed, size
-from generator.deploy._manifest import of as manifest
+from generator.deploy._manifest import fingerprint, listed, size
 from generator.errors import DiskError
+from generator.manifest import Manifest
+from generator.manifest import of as manifest
 
 __all__ = [
     "Cargo", "Host", "Manifest", "Plan", "ReloadError", "Step", "Steps", "apply", "faults",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.deploy._manifest import Manifest
+from generator.manifest import Manifest
 from generator.notice import ROWS
 
 TOP = "notices/"

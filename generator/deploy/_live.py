@@ -13,7 +13,7 @@ from functools import partial
 from urllib.parse import quote
 
 from generator.deploy._gone import may_be_gone
-from generator.deploy._manifest import Manifest
+from generator.manifest import Manifest
 
 WORKERS, BATCH, ENOUGH = 8, 16, 5
 TRIES, PAUSE, PATIENCE = 3, 1.0, 10

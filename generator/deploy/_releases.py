@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator import manifest
 from generator.config.target import Target
-from generator.deploy import Cargo, Manifest, Plan, Step, Steps, _manifest
+from generator.deploy import Cargo, Manifest, Plan, Step, Steps
 from generator.deploy._gone import OWN, TOP, rows, take_downs, without
 from generator.deploy._manifest import listed, size
 from generator.errors import Refused
@@ -56,7 +57,7 @@ def found(link: str, entries: Iterable[str], texts: Mapping[str, bytes]) -> Ther
     aside = [path for path in entries if _aside(path)]
     return There(
         releases={
-            name: _manifest.parse(texts.get(f"{FOLDER}/{name}{ENDING}", b""))
+            name: manifest.parse(texts.get(f"{FOLDER}/{name}{ENDING}", b""))
             for name in sorted(names)
         },
         paths=_by_release(entries, names),
@@ -162,7 +163,7 @@ def burial(there: There, pages: Mapping[str, bytes]) -> Iterator[Step]:
                 words = f"从版本 {name} 撤下 {own}（{len(rest)} 个文件）"
                 yield Step("take_down", words, (name, folder, page, rest))
                 left = {path: one for path, one in left.items() if not path.startswith(own)}
-                left[f"{own}{OWN}"] = _manifest.digest_of(page)
+                left[f"{own}{OWN}"] = manifest.digest_of(page)
         if found:
             yield Step("record", f"更新版本 {name} 的清单", (name, left))
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator import manifest
 from generator.config.target import Target
 from generator.deploy import Cargo, Manifest, Plan, Step, Steps, _manifest
 from generator.deploy._local import delete, free, locked, refuse_git, sync, told, write
@@ -55,7 +56,7 @@ class Host:
     def plan(self, cargo: Cargo) -> Plan:
         """See `deploy.Host`."""
         rules = self._rules(cargo)
-        files = {**cargo.files, **{name: _manifest.digest_of(rules[name]) for name in rules}}
+        files = {**cargo.files, **{name: manifest.digest_of(rules[name]) for name in rules}}
         order = ordered(files)
         words = f"打包 records/{self.packed.name}（{len(order)} 个文件）"
         zipping = Step("zip", words, (cargo, order, rules))
@@ -111,7 +112,7 @@ class Host:
                     else:
                         shutil.copyfile(cargo.site / path, aside)
                     sync(aside)
-            written = {path: _manifest.digest(aside) for path, aside in asides.items()}
+            written = {path: manifest.digest(aside) for path, aside in asides.items()}
             _manifest.refuse_difference({path: files[path] for path in changed}, written)
         except DiskError:
             for aside in asides.values():  # they take no room until the next deployment
@@ -135,7 +136,7 @@ class Host:
 
     def mark(self, files: Manifest) -> None:
         """Remember what we put there."""
-        write(self.recorded, _manifest.text(files))
+        write(self.recorded, manifest.text(files))
 
     def _rules(self, cargo: Cargo) -> dict[str, bytes]:
         """Name in the web root -> content."""
@@ -147,13 +148,13 @@ class Host:
     def _known(self) -> Manifest:
         """What was found in order after the last deployment."""
         there = self.recorded.is_file()
-        return _manifest.parse(self.recorded.read_bytes()) if there else {}
+        return manifest.parse(self.recorded.read_bytes()) if there else {}
 
     def _there(self, paths: Iterable[str]) -> dict[str, str]:
         """What stands at these paths and in our own folders now."""
         whole = {*paths, *(path for path in self._ours() if not path.endswith(".new"))}
         return {
-            path: _manifest.digest(self._path(path))
+            path: manifest.digest(self._path(path))
             for path in sorted(whole)
             if self._path(path).is_file()
         }

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator import disk
+from generator import disk, manifest
 from generator.config.target import Target
 from generator.deploy import Cargo, Manifest, Plan, ReloadError, _manifest, _releases
 from generator.deploy._local import delete, free, locked, refuse_git, sync, told, write
@@ -54,7 +54,7 @@ class Host:
     def stand(self, paths: Iterable[str]) -> Manifest:
         """See `deploy.Host`."""
         del paths
-        return _manifest.of(self.top / CURRENT)
+        return manifest.of(self.top / CURRENT)
 
     def delete(self, path: str) -> None:
         """Clear away what a kill left."""
@@ -71,7 +71,7 @@ class Host:
 
     def record(self, name: str, files: Manifest) -> None:
         """Write a release's manifest down."""
-        write(self.top / FOLDER / f"{name}{ENDING}", _manifest.text(files))
+        write(self.top / FOLDER / f"{name}{ENDING}", manifest.text(files))
 
     def rules(self, changed: Mapping[str, bytes], old: tuple[str, ...]) -> None:
         """Each file whole or not at all."""
@@ -110,7 +110,7 @@ class Host:
         """Compare what was written, and only then let it count as a release."""
         aside = self._aside(name)
         with self._or_nothing(name):
-            _manifest.refuse_difference(files, _manifest.of(aside))
+            _manifest.refuse_difference(files, manifest.of(aside))
             self.record(name, files)
         with told(f"无法完成 {FOLDER}/{name}/"):
             os.rename(aside, self._release(name))
@@ -163,7 +163,7 @@ class Host:
         )
 
     def _hashes(self, name: str) -> Manifest:
-        return _manifest.of(self._release(name))
+        return manifest.of(self._release(name))
 
     def _release(self, name: str) -> Path:
         return self.top / FOLDER / name

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator import manifest
 from generator.config.target import Target
 from generator.deploy import (
     Cargo,
@@ -99,7 +100,7 @@ class Host:
     def stand(self, paths: Iterable[str]) -> Manifest:
         """See `deploy.Host`."""
         del paths
-        return _manifest.parse(self._run(_remote.HASHES, CURRENT))
+        return manifest.parse(self._run(_remote.HASHES, CURRENT))
 
     def delete(self, *paths: str) -> None:
         """Clear away what a kill left."""
@@ -115,7 +116,7 @@ class Host:
 
     def record(self, name: str, files: Manifest) -> None:
         """Write a release's manifest down."""
-        self._write(f"{FOLDER}/{name}{ENDING}", _manifest.text(files))
+        self._write(f"{FOLDER}/{name}{ENDING}", manifest.text(files))
 
     def rules(self, changed: Mapping[str, bytes], old: tuple[str, ...]) -> None:
         """Each file whole or not at all."""
@@ -176,7 +177,7 @@ class Host:
         return _releases.found(link, paths, _tar.read(packed))
 
     def _hashes(self, name: str) -> Manifest:
-        return _manifest.parse(self._run(_remote.HASHES, f"{FOLDER}/{name}"))
+        return manifest.parse(self._run(_remote.HASHES, f"{FOLDER}/{name}"))
 
     def _write(self, path: str, data: bytes) -> None:
         self._run(_remote.WRITE, path, str(len(data)), data=data)

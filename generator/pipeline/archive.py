@@ -9,12 +9,11 @@ folder, or what `archive` in school.yml names, such as a disk that is plugged in
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator import disk, notice
+from generator import disk, manifest, notice
 from generator.config.project import Project
 from generator.errors import DiskError
 from generator.model import Finding
@@ -94,8 +93,7 @@ def fault(archive: Path, folder: str, revision: int, fingerprint: str) -> str:
         return f"存档中没有第 {revision} 版"
     if _digest(target / notice.ROWS) != fingerprint:
         return f"存档中第 {revision} 版与公示日志记下的指纹不符"
-    lines = (target / MANIFEST).read_text(encoding="utf-8").splitlines()
-    listed = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    listed = manifest.parse((target / MANIFEST).read_bytes())
     there = {name: _digest(target / name) for name in _files(target) if name != MANIFEST}
     return "" if there == listed else f"存档中第 {revision} 版的文件缺少或被改动"
 
@@ -115,8 +113,8 @@ def _copy(source: Path, target: Path) -> None:
         for name in names:
             (aside / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source / name, aside / name)
-        lines = "".join(f"{_digest(source / name)}  {name}\n" for name in names)
-        disk.write(aside / MANIFEST, lines.encode())
+        listed = {name: manifest.digest(source / name) for name in names}
+        disk.write(aside / MANIFEST, manifest.text(listed))
     except OSError as error:
         shutil.rmtree(aside, ignore_errors=True)
         raise DiskError(f"无法写入存档 {_name(target)}：{error.strerror}") from error
@@ -131,7 +129,7 @@ def _files(folder: Path) -> list[str]:
 
 def _digest(path: Path) -> str:
     """Empty where there is no such file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return manifest.digest(path) if path.is_file() else ""
 
 
 def _name(target: Path) -> str:

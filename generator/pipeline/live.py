@@ -10,12 +10,12 @@ from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from generator import ledger, observe
+from generator import ledger, manifest, observe
 from generator.config.project import Project
 from generator.errors import ConfigError, DiskError
 from generator.model import Finding
 from generator.observe import Observation, Seen, journal
-from generator.pipeline import Say, archive, manifest, record
+from generator.pipeline import Say, archive, record
 from generator.pipeline.refresh import published
 from generator.pipeline.site import edition_of
 from generator.publish.rules import LISTED, rules

@@ -8,26 +8,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 
-from generator import disk
+from generator import disk, manifest
 
 FOLDER, NAME, DUE = "records", "site.sha256", "site.due.sha256"
 
 
-def of(site: Path) -> dict[str, str]:
-    """Path below a site -> SHA-256."""
-    return {
-        path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest()
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-    }
-
-
 def announce(root: Path, aside: Path) -> None:
     """Write the list of the site that is about to take its place."""
-    disk.write(root / FOLDER / DUE, _text(of(aside)))
+    disk.write(root / FOLDER / DUE, manifest.text(manifest.of(aside)))
 
 
 def settle(root: Path) -> None:
@@ -42,16 +32,10 @@ def expected(root: Path, site: Path) -> Mapping[str, str] | None:
     if site.resolve() != (root / "site").resolve():
         return None
     due = _read(root / FOLDER / DUE)
-    return due if due and due == of(site) else _read(root / FOLDER / NAME)
+    return due if due and due == manifest.of(site) else _read(root / FOLDER / NAME)
 
 
 def _read(file: Path) -> dict[str, str] | None:
     if not file.is_file():
         return None
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
-
-
-def _text(files: Mapping[str, str]) -> bytes:
-    """As `sha256sum -c` reads it."""
-    return "".join(f"{digest}  {path}\n" for path, digest in files.items()).encode()
+    return manifest.parse(file.read_bytes())

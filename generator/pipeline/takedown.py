@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import yaml
 
 from generator import disk
 from generator.errors import DiskError
+from generator.manifest import digest, parse, text
 
 SEARCH = "search/search_index.json"
 HERE = ("folder", "copy")
@@ -76,8 +76,8 @@ def _told(target: object) -> tuple[str, str]:
 def targets(root: Path) -> dict[str, Any]:
     """What `targets.yml` says, as far as it can be read."""
     try:
-        text = (root / "site_config" / "targets.yml").read_text(encoding="utf-8")
-        return dict(yaml.safe_load(text)["targets"])
+        said = (root / "site_config" / "targets.yml").read_text(encoding="utf-8")
+        return dict(yaml.safe_load(said)["targets"])
     except (OSError, ValueError, TypeError, KeyError, yaml.YAMLError):
         return {}
 
@@ -112,8 +112,8 @@ def _forget(index: Path, address: str) -> None:
     except (OSError, ValueError, LookupError, TypeError):
         return
     if len(left) < len(data["docs"]):
-        text = json.dumps({**data, "docs": left}, ensure_ascii=False, separators=(",", ":"))
-        disk.write(index, text.encode())
+        less = json.dumps({**data, "docs": left}, ensure_ascii=False, separators=(",", ":"))
+        disk.write(index, less.encode())
         for twin in index.parent.glob(f"{index.name}.*"):
             twin.unlink()
 
@@ -124,12 +124,12 @@ def _note(site: Path, folder: str, keep: Sequence[str]) -> None:
     manifest = beside / f"{site.name}{MANIFEST}"
     if not manifest.is_file():
         return
-    lines = manifest.read_text(encoding="utf-8").splitlines()
-    listed = {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
+    listed = parse(manifest.read_bytes())
+    if not listed:
+        return  # damaged: `verify` says so
     own, stays = f"notices/{folder}/", tuple(f"notices/{folder}/{slug}/" for slug in keep)
     kept = {p: d for p, d in listed.items() if not p.startswith(own) or p.startswith(stays)}
     for path in (f"{own}index.html", SEARCH):
         if (site / path).is_file():
-            kept[path] = sha256((site / path).read_bytes()).hexdigest()
-    text = "".join(f"{kept[path]}  {path}\n" for path in sorted(kept))
-    disk.write(manifest, text.encode())
+            kept[path] = digest(site / path)
+    disk.write(manifest, text(kept))

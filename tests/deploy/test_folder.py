@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import deploy as places
+from generator import manifest
 from generator.deploy import folder
 from generator.errors import DiskError, Refused
 from tests.deploy import made
@@ -118,7 +119,7 @@ def test_rows_leave_every_release(place, top, tmp_path):
                     and "<table" in there[path] + there[path].replace('"rows"', "<table")]  # fmt: skip
         assert "notices/two/rows.json" in there
         recorded = (release.with_name(f"{release.name}.sha256")).read_bytes()
-        assert places._manifest.parse(recorded) == places.manifest(release)
+        assert manifest.parse(recorded) == places.manifest(release)
     (older, newer) = sorted(top.glob("releases/*Z-????????????"))[:2]
     for former in (older, newer):
         assert tree(former)["notices/one/index.html"] == made.PAGE.format("已撤下 one")

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from generator import deploy as places
+from generator import manifest
 from generator.errors import DiskError
 from tests.deploy import made
 from tests.deploy.made import cargo, files, served
@@ -106,7 +107,7 @@ def finished(place, load) -> None:
     assert not list(top.rglob(".*.new"))
     for release in top.glob("releases/*Z-????????????"):
         recorded = release.with_name(f"{release.name}.sha256").read_bytes()
-        assert places._manifest.parse(recorded) == places.manifest(release)
+        assert manifest.parse(recorded) == places.manifest(release)
         assert places.rows(places.manifest(release), FEWER) == ()
     assert len(list((top / "releases").iterdir())) == 6
     assert made.tree(top / "server") == {"nginx/http.conf": "# rules 2\n"}

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from generator import deploy as places
+from generator import manifest
 from generator.config.target import Target
 from generator.deploy import ssh
 from generator.errors import DiskError, Refused
@@ -97,7 +98,7 @@ def test_first_and_next(place, top, first, second):
     }
     for release in (old, new):
         recorded = release.with_name(f"{release.name}.sha256").read_bytes()
-        assert places._manifest.parse(recorded) == places.manifest(release)
+        assert manifest.parse(recorded) == places.manifest(release)
         assert {oct(path.stat().st_mode)[-3:] for path in release.rglob("*")} == {"644", "755"}
 
 
@@ -265,7 +266,7 @@ def test_gone_at_once(there, first, second):
             assert own == {f"notices/{folder}/index.html": "已撤回"}
         assert "notices/parts/jidian/rows.json" in there_now
         recorded = release.with_name(f"{release.name}.sha256").read_bytes()
-        assert places._manifest.parse(recorded) == places.manifest(release)
+        assert manifest.parse(recorded) == places.manifest(release)
 
 
 def test_gone_on_a_server_that_is_away(there, monkeypatch):
